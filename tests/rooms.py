@@ -121,7 +121,7 @@ UI = {
     "start": "widgets jobs pages forms printing tables",
     "desk": "widgets jobs pages tables",
     "journal": "widgets jobs pages forms tables printing",
-    "people": "widgets jobs pages tables merging",
+    "people": "widgets jobs pages forms tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",
     "aid": "widgets jobs pages forms tables printing materials",
     "approvals": "widgets jobs pages forms tables printing pictures materials person_forms aid disclosure",

@@ -39,6 +39,7 @@ __all__ = [
     "find_listed",
 ]
 
+BETWEEN_PLACES = "、"  # of several streets or communities
 NOT_RECORDED = "未登记"  # as a street, community or insurance: those of whom nobody said
 # how long nobody has called, in months; 0: never at all
 UNVISITED = {"从未走访": 0, "半年没有走访": 6, "一年没有走访": 12, "两年没有走访": 24, "三年没有走访": 36}
@@ -56,8 +57,8 @@ class Filter:
     kind: str = ""
     state: str = ""
     grade: tuple[str, ...] = ()  # any of them
-    street: str = ""  # or UNKNOWN
-    community: str = ""
+    street: str = ""  # or NOT_RECORDED; several by 、
+    community: str = ""  # the same
     insurance: str = ""
     age_from: int | None = None  # full years, as far as the birth date is known
     age_to: int | None = None
@@ -109,7 +110,9 @@ class Filter:
             (Person.insurance, self.insurance),
         ):
             if wanted:
-                yield field == ("" if wanted == NOT_RECORDED else wanted)
+                yield field.in_(
+                    ["" if each == NOT_RECORDED else each for each in wanted.split(BETWEEN_PLACES)]
+                )
         yield from self._of_age(today)
         if self.missing_papers:
             yield missing_papers()
@@ -157,8 +160,7 @@ class Filter:
         yield from filter(
             None, (self.kind, "退役军人" * self.soldiers, self._state_said(), spans(self.grade))
         )
-        place = "".join(each for each in (self.street, self.community) if each != NOT_RECORDED)
-        if place:
+        if place := _places_said(self.street) + _places_said(self.community):
             yield f"住{place}"
         if self.street == NOT_RECORDED:
             yield "未登记街道(镇)"
@@ -192,6 +194,11 @@ class Filter:
 
 
 EVERYBODY = Filter()
+
+
+def _places_said(places: str) -> str:
+    """One street, or some; nothing where it is those of whom none is known."""
+    return "" if places == NOT_RECORDED else places.replace(BETWEEN_PLACES, "或")
 
 
 def own_service() -> Expression:

@@ -18,7 +18,7 @@ from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.printing.given_copies import give_copy
 from reports.disclosure.leaks import KnownSecrets, Leak, leaks
 from reports.paper.fonts import Missing
-from reports.tables.register import Register, write_paper, write_workbook
+from reports.tables.register import Register, write_csv, write_paper, write_workbook
 
 MASKED_COPY, WHOLE_COPY = "已遮盖", "未遮盖"
 TOLD = 5  # leaks named in a refusal
@@ -36,15 +36,27 @@ def disclosed(register: Register, way: Way) -> Register:
     headings = tuple(register.headings[n] for n in kept)
     rows = tuple(tuple(way.write(register.headings[n].words, row[n]) for n in kept) for row in register.rows)
     money = kept.index(register.money) if register.money in kept else None
+    counts, sums = (
+        frozenset(kept.index(n) for n in some & set(kept)) for some in (register.counts, register.sums)
+    )
     hidden = str if way.purpose is CopyPurpose.OWN else masks.masked_words
     above, title = tuple(map(hidden, register.above)), hidden(register.title)
-    return replace(register, title=title, above=above, headings=headings, rows=rows, money=money)
+    return replace(
+        register,
+        title=title,
+        above=above,
+        headings=headings,
+        rows=rows,
+        money=money,
+        counts=counts,
+        sums=sums,
+    )
 
 
 def write_copy(
     register: Register, way: Way, out: Path, user: str, open_numbers: Iterable[str] = ()
 ) -> Job[tuple[Missing, ...]]:
-    """Write a copy as .pdf or .xlsx, by the file's name, with the mark of its number in the ledger of copies.
+    """Write a copy as .pdf, .xlsx or .csv, by the file's name, with the mark of its number in the ledger of copies.
 
     Returns the characters that no font has. Raises ``Refusal`` when it would leak something; then no file is left.
     """
@@ -88,9 +100,10 @@ def written_in(way: Way, headings: Sequence[str]) -> str:
 def _written(register: Register, out: Path) -> Job[tuple[Missing, ...]]:
     if out.suffix.lower() == ".pdf":
         return (yield from write_paper([register], out))
-    if out.suffix.lower() != ".xlsx":
-        raise Refusal(f"副本可以存成 .pdf 或 .xlsx，不能存成“{out.suffix or out.name}”")
-    write_workbook(register, out)
+    writers = {".xlsx": write_workbook, ".csv": write_csv}
+    if out.suffix.lower() not in writers:
+        raise Refusal(f"副本可以存成 .pdf、.xlsx 或 .csv，不能存成“{out.suffix or out.name}”")
+    writers[out.suffix.lower()](register, out)
     return ()
 
 

@@ -12,12 +12,12 @@ from typing import Any
 from models.core.dates import this_day
 from models.core.jobs import Job
 from models.office import settings
+from models.pay.dues.listed_people import ListedPeople
 from models.people import listing
-from models.people.findings import Dossier, dossiers
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 from reports.paper.fonts import Missing
-from reports.paper.layout import CENTRE, START, Gaps
+from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.whole_files import whole
 from reports.tables import table_book
@@ -56,23 +56,18 @@ def _of_identity(fact: str, width: int, **more: Any) -> ListColumn:
     told = {
         "heading": field.verbose_name,
         "order": listing.first_of(field),
+        "match": field,
         "words": lambda row: _said(row, fact),
     }
     return ListColumn(fact, width, **(told | more))
 
 
-def _of_account(fact: str, book: float) -> ListColumn:
+def _of_account(fact: str, width: int, book: float) -> ListColumn:
     """A column of the account in use."""
+    field = getattr(BankAccount, fact)
     return ListColumn(
-        fact,
-        heading=getattr(BankAccount, fact).verbose_name,
-        book=book,
-        words=lambda file: getattr(_account(file), fact),
-    )
-
-
-def _account(file: Dossier) -> BankAccount:
-    return next((each for each in file.accounts if each.until is None), BankAccount())
+        fact, width, heading=field.verbose_name, like=field, match=field, book=book, words=lambda row: getattr(row.account, fact), hidden=True
+    )  # fmt: skip
 
 
 PEOPLE_LIST = Listing(
@@ -83,11 +78,11 @@ PEOPLE_LIST = Listing(
         ListColumn("age", 44, heading="年龄", words=_age, order=Person.born, window=CENTRE),
         ListColumn("number", 150, 36.5, book=21),
         ListColumn(
-            "kind", 150, 46, book=28, heading="身份", words=_kinds, order=listing.first_of(Identity.kind),
+            "kind", 150, 46, book=28, heading="身份", words=_kinds, order=listing.first_of(Identity.kind), match=Identity.kind,
             on_paper=lambda file: _lines(each.category or each.kind for each in file.identities),
         ),
         ListColumn(
-            "grade", 80, 19, book=11, heading="等级", words=_grades, order=listing.first_of(Identity.grade),
+            "grade", 80, 19, book=11, heading="等级", words=_grades, order=listing.first_of(Identity.grade), match=Identity.grade,
             printed="等级性质", on_paper=lambda file: _lines(f"{each.grade}{each.nature}" for each in file.identities),
         ),
         _of_identity("state", 76, paper=18, book=11, heading="状态", on_paper=lambda file: _lines(each.state for each in file.identities)),
@@ -107,9 +102,12 @@ PEOPLE_LIST = Listing(
         _of_identity("approved", 90, hidden=True),
         _of_identity("paid_to", 100, heading="抚恤金已发至", hidden=True),
         ListColumn("died", 90, hidden=True),
-        _of_account("bank", 22),
-        _of_account("holder", 12),
-        _of_account("account", 23),
+        _of_account("bank", 130, 22),
+        _of_account("holder", 80, 12),
+        _of_account("account", 170, 23),
+        ListColumn(
+            "due", 96, align=END, heading="本月应发(元)", words=lambda row: row.due, summed=lambda row: row.due_amount, hidden=True
+        ),
     ),
     first=(
         "name", "sex", "age", "number", "kind", "grade", "state", "street", "community", "phone", "certificate", "insurance",
@@ -149,7 +147,7 @@ class Roster:
         waiting, says = iter(people), [listing.prints(each) for each in listing.columns if each.book]
         rows: list[tuple[str, ...]] = []
         while some := list(islice(waiting, ROSTER_AT_ONCE)):
-            files = enumerate(dossiers(some), start=len(rows) + 1)
+            files = enumerate(ListedPeople(some).rows(), start=len(rows) + 1)
             rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
         return cls(_title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing)
 

@@ -41,6 +41,7 @@ class ListColumn:
     field: str = ""
     words: Says | None = None
     order: Any = None  # a field or an expression of the query
+    match: Any = None  # a field or an expression that the list is filtered by, where ``words`` hide which
     summed: bool | Says = False  # whether the selection's sum counts it, or what of it
     hidden: bool = False  # until the officer shows it
     window: str = ""  # how it stands in the window, where otherwise
@@ -134,6 +135,12 @@ class Listing:
             return column.order
         field = self._field(column)
         return None if field is None else ordered(field)
+
+    def matched(self, column: ListColumn) -> Any:
+        """What the database filters the list by; None where it cannot."""
+        if column.match is not None or column.words is not None:
+            return column.match
+        return self._field(column)
 
     def headings(self) -> tuple[Heading, ...]:
         """The headings of paper, 序号 first."""

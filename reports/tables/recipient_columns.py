@@ -22,6 +22,7 @@ def recipient_column(fact: str, width: int = 0, paper: float = 0, **more: Any) -
         "like": getattr(Person, fact),
         "words": lambda record: getattr(recipient(record), fact, ""),
         "order": by_recipient(fact),
+        "match": fn.COALESCE(getattr(Person, fact), getattr(Outsider, fact), ""),
     }
     return ListColumn(fact, width, paper, **(told | more))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +22,7 @@ from reports.paper.line_breaks import clean
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
 from reports.tables import table_book
+from reports.tables.book_cells import SIGNS
 from reports.tables.book_files import save_book
 from reports.tables.wide_tables import (
     LEAST_WIDE_ROW,
@@ -61,6 +64,7 @@ class Register:
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
     counts: frozenset[int] = frozenset()  # the columns that count something: numbers in the workbook
+    sums: frozenset[int] = frozenset()  # the columns of amounts that a workbook adds up
     mark: str = ""  # of a copy that is given away: whose, when, its number
     office: str = ""
     day: date = field(default_factory=this_day)
@@ -131,16 +135,34 @@ def write_workbook(register: Register, out: Path) -> None:
         save_book(book, stream)
 
 
+def write_csv(register: Register, out: Path) -> None:
+    """Write a register as .csv for other programs: its headings, its rows, and last the mark of a copy."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(each.words.replace("\n", "") for each in register.headings)
+    lines.writerows(map(_no_formula, row) for row in register.rows)
+    if register.mark:
+        lines.writerow([register.mark])
+    with whole(out) as stream:
+        stream.write(text.getvalue().encode("utf-8-sig"))
+
+
+def _no_formula(words: str) -> str:
+    """Words that a spreadsheet would take for a formula begin with the sign of text."""
+    return f"'{words}" if words.startswith(SIGNS) and not AMOUNT.fullmatch(words) else words
+
+
 def _book_column(register: Register, number: int) -> table_book.BookColumn:
     """A column of the workbook; amounts, which stand at the end on paper or are added up there, are numbers."""
     words, width, align = register.headings[number]
     if number in register.counts:
         return table_book.BookColumn(words, max(6.0, width / MM_OF_CHARACTER), counts=True)
     said = [row[number] for row in register.rows if row[number]]
-    summed = number == register.money
-    if not said or not (summed or align == END) or not all(map(AMOUNT.fullmatch, said)):
+    summed = number == register.money or number in register.sums
+    amounts = [words for words in said if AMOUNT.fullmatch(words)]  # beside a sum 待核定 may stand
+    if not amounts or not (summed or align == END) or not (summed or amounts == said):
         return table_book.BookColumn(words, max(6.0, width / MM_OF_CHARACTER), align == START)
-    said.append(f"{total_of(register.rows, number):,.2f}")
+    said.append(f"{total_of([(words,) for words in amounts], 0):,.2f}")
     broad = max(
         6.0, width / MM_OF_CHARACTER, *(len(each) + 2.0 for each in said)
     )  # a number that does not fit is ####
@@ -165,6 +187,7 @@ __all__ = [
     "Register",
     "numbered",
     "words_of",
+    "write_csv",
     "write_paper",
     "write_workbook",
 ]

@@ -112,13 +112,21 @@ def put_across(
 
 def put_amount(cell: Any, words: str) -> None:
     """An amount as it is written for people, as a number with its fen; what is none stays words."""
-    try:
-        cell.value = Decimal(words.replace(",", ""))
-    except ArithmeticError:
+    amount = amount_in(words)
+    if amount is None:
         put_text(cell, words)
         return
+    cell.value = amount
     if cell.number_format != AMOUNT_FORMAT:
         cell.number_format = AMOUNT_FORMAT
+
+
+def amount_in(words: str) -> Decimal | None:
+    """The amount that is written for people; None where the words are none."""
+    try:
+        return Decimal(words.replace(",", ""))
+    except ArithmeticError:
+        return None
 
 
 def _head(page: Worksheet, columns: Sequence[BookColumn]) -> None:
@@ -127,7 +135,9 @@ def _head(page: Worksheet, columns: Sequence[BookColumn]) -> None:
         put_text(cell, heading)
         cell.font, cell.fill, cell.border = Font(EXCEL_HEI, 10.5), GREY_FILL, BOX
         cell.alignment = Alignment("center", "center", wrap_text=True)
-        page.column_dimensions[get_column_letter(number)].width = width
+        page.column_dimensions[get_column_letter(number)].width = round(
+            width, 2
+        )  # 27.16467161646 looks like a number
     heights = _height((each.heading for each in columns), columns)
     page.row_dimensions[HEADING_ROW].height = max(26.0, heights)
 
@@ -166,8 +176,9 @@ def _sums(page: Worksheet, row: int, columns: Sequence[BookColumn], rows: Sequen
         cell.font, cell.border, cell.alignment = Font(EXCEL_HEI, 10.5), BOX, _place(column)
         if column.summed:
             letter = get_column_letter(number)
-            amounts = (Decimal(each[number - 1].replace(",", "")) for each in rows if each[number - 1])
-            put_sum(cell, f"SUM({letter}{HEADING_ROW + 1}:{letter}{row - 1})", sum(amounts, Decimal(0)))
+            amounts = (amount_in(each[number - 1]) for each in rows)
+            total = sum(filter(None, amounts), Decimal(0))
+            put_sum(cell, f"SUM({letter}{HEADING_ROW + 1}:{letter}{row - 1})", total)
             cell.number_format = AMOUNT_FORMAT
         elif number == 1:
             put_text(cell, "合计")

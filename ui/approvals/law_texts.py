@@ -14,6 +14,7 @@ from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
@@ -92,7 +93,7 @@ class LawTextsPage(Page):
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 6, 0, 0)
         lower.addWidget(self.sentence)
-        lower.addWidget(self.table, 1)
+        lower.addWidget(with_foot(self.table), 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.text_table)
         split.addWidget(below)

@@ -21,6 +21,7 @@ from ui.printing.print_button import Gathered, PrintButton, paper_job, preview_p
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import ListFoot
 from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
@@ -158,7 +159,7 @@ class AffairsPage(Page):
         words.setMaximumWidth(260)
         self.line.add_choice("办理情况", (NOT_DONE, ALL_DONE))
         self.prints.offer_register("身后事清单", self._register)
-        offer_as_shown(self.prints, "身后事", self.table, self.rows, self.session.practice)
+        offer_as_shown(self.prints, "身后事", self.table, self.session.practice)
         head = QHBoxLayout()
         head.addWidget(self.line, 1)
         for widget in (self.affair_button, self.notice_button, self.open_button, self.prints):
@@ -174,11 +175,10 @@ class AffairsPage(Page):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(halves, 1)
-        column.addWidget(self.sentence)
+        column.addWidget(ListFoot(self.table, self.sentence))
 
     def _join(self) -> None:
         self.line.changed.connect(self.narrow)
-        self.table.selection_said.connect(self.selection_said)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: QTimer.singleShot(0, self, self._show)
         )

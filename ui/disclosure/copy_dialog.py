@@ -33,7 +33,12 @@ PURPOSES = {
     "留存：本单位自己用": CopyPurpose.OWN,
 }
 COPY_WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
-LIST_ENDINGS = {".xlsx": "存为Excel…", ".pdf": "存为PDF…"}
+ENDINGS = {
+    ".csv": "存为CSV…",
+    ".xlsx": "存为Excel…",
+    ".pdf": "存为PDF…",
+}  # the words of the buttons, the usual one last
+FOR_PROGRAMS = "给别的程序读的文本表格；用Excel打开时长号码会走样，要看请存为Excel"
 SHORTEST_COPY, LINE_OF_COLUMNS = 300, 40  # pixels of the dialog without columns; of a line of them
 NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, each with its choice
 
@@ -41,19 +46,22 @@ NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, e
 class CopyDialog(QDialog):
     """Asks how a copy of lists is written; ``way``, ``ending`` and ``open_numbers`` say the answer once it was accepted."""
 
+    TITLE = "公示、外送副本：{}"
+    MEMORY = "copy"  # what was chosen is remembered under it
+
     def __init__(
         self,
         title: str,
         headings: Sequence[str],
         parent: QWidget | None = None,
-        endings: Mapping[str, str] = LIST_ENDINGS,
+        endings: Mapping[str, str] = ENDINGS,
         usual: CopyPurpose = CopyPurpose.PUBLIC,
     ) -> None:
         """``endings`` are the kinds of file with the words of their buttons, the usual one last; ``usual`` is the purpose first proposed."""
         super().__init__(parent)
         self.endings, self.usual = endings, usual
-        self.setWindowTitle(f"公示、外送副本：{title}")
-        self.memory = f"copy/{title}"
+        self.setWindowTitle(self.TITLE.format(title))
+        self.memory = f"{self.MEMORY}/{title}"
         self.headings = [each for each in dict.fromkeys(headings) if each != NUMBER]
         self.ending = [*endings][-1]
         self.purpose, self.numbers, self.open_phone = QComboBox(), QComboBox(), QLineEdit()
@@ -73,7 +81,11 @@ class CopyDialog(QDialog):
         """The office's own telephones, which the copy may say."""
         return self.open_phone.text().replace("，", "、").split("、")
 
-    def save_as(self, ending: str, _checked: bool = False) -> None:
+    def proposed(self, heading: str) -> Policy:
+        """How a column is written before anybody chose."""
+        return default_of(self._purpose(), heading).policy
+
+    def save_as(self, ending: str, *_: object) -> None:
         """The officer is content; what was chosen is proposed the next time."""
         self.ending = ending
         window_memory.remember(f"{self.memory}/{self._purpose()}", self._chosen())
@@ -94,7 +106,7 @@ class CopyDialog(QDialog):
         policies = known.get("policies", {})
         for heading, box in self.policies.items():
             usual = default_of(self._purpose(), heading)
-            box.setCurrentText(policies.get(heading, usual.policy))
+            box.setCurrentText(policies.get(heading, self.proposed(heading)))
             box.setToolTip(f"规定写法：{usual.policy}" + (f"。依据：{usual.source}" if usual.source else ""))
         self.numbers.setCurrentText(usual_writing(self._purpose()))
         self.open_phone.setText(known.get("open", ""))
@@ -121,23 +133,25 @@ class CopyDialog(QDialog):
             box.addItems([*Policy])
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow("副本用途", self.purpose)
-        form.addRow("证件号码遮盖", self.numbers)
-        form.addRow("可以公开的单位电话", self.open_phone)
-        self.saves = {ending: QPushButton(words) for ending, words in self.endings.items()}
-        theme.look(self.saves[self.ending], "primary")
+        self.form = QFormLayout()
+        self.form.addRow("副本用途", self.purpose)
+        self.form.addRow("证件号码遮盖", self.numbers)
+        self.form.addRow("可以公开的单位电话", self.open_phone)
+        self.savers = {ending: QPushButton(words) for ending, words in self.endings.items()}
+        if ".csv" in self.savers:
+            self.savers[".csv"].setToolTip(FOR_PROGRAMS)
+        theme.look(self.savers[self.ending], "primary")
         self.cancel = QPushButton("取消")
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for button in (self.cancel, *self.saves.values()):
-            button.setAutoDefault(button is self.saves[self.ending])
+        for button in (self.cancel, *self.savers.values()):
+            button.setAutoDefault(button is self.savers[self.ending])
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(QLabel(COPY_WORDS, wordWrap=True))
-        layout.addLayout(form)
+        layout.addLayout(self.form)
         layout.addWidget(self._columns(), 1)
         layout.addWidget(self.warning)
         layout.addLayout(buttons)
@@ -161,6 +175,6 @@ class CopyDialog(QDialog):
         self.purpose.currentIndexChanged.connect(self._propose)
         for box in self.policies.values():
             box.currentIndexChanged.connect(self._warn)
-        for ending, button in self.saves.items():
+        for ending, button in self.savers.items():
             button.clicked.connect(partial(self.save_as, ending))
         self.cancel.clicked.connect(self.reject)

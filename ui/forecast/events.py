@@ -19,6 +19,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets.buttons import act_button
@@ -51,7 +52,6 @@ class EventsSection(Page):
         self.span.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
         self.table.opened.connect(lambda _: self.open_person())
-        self.table.selection_said.connect(self.selection_said)
 
     # --- what can be done
 
@@ -114,7 +114,7 @@ class EventsSection(Page):
         for label in (MATTER, MONTH, STREET):
             self.line.add_choice(label)
         self.prints.offer_register("到期事项清单", self._register)
-        offer_as_shown(self.prints, "到期事项", self.table, self.rows, self.session.practice)
+        offer_as_shown(self.prints, "到期事项", self.table, self.session.practice)
         head = QHBoxLayout()
         for widget in (self.span, self.line, self.open_button, self.prints):
             head.addWidget(widget, int(widget is self.line))
@@ -122,7 +122,7 @@ class EventsSection(Page):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        column.addWidget(with_foot(self.table), 1)
 
 
 def _month(event: ComingEvent) -> str:

@@ -17,6 +17,7 @@ from ui.jobs.session import Session
 from ui.materials import attachments as attachments_of
 from ui.printing.print_button import preview_paper
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
@@ -85,5 +86,5 @@ class EarlierHandovers(QWidget):
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.sign_button)
         column = QVBoxLayout(self)
-        column.addWidget(self.table, 1)
+        column.addWidget(with_foot(self.table), 1)
         column.addLayout(buttons)

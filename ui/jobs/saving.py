@@ -20,11 +20,13 @@ from ui.jobs.jobs import Progress
 from ui.jobs.operations import allowed
 from ui.jobs.saved_files import tell_saved
 
-WORKBOOK, PDF, WORD = (
+WORKBOOK, PDF, WORD, TEXT_TABLE = (
     "Excel工作簿 (*.xlsx)",
     "PDF文件 (*.pdf)",
     "Word文档 (*.docx)",
+    "CSV文本表格 (*.csv)",
 )  # as the file dialog says them
+KINDS = {".xlsx": WORKBOOK, ".pdf": PDF, ".docx": WORD, ".csv": TEXT_TABLE}
 PERSONAL = "。文件含有个人信息，用完请妥善处理"
 
 

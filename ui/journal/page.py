@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from peewee import ModelSelect
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -19,6 +21,7 @@ from ui.journal.entry_details import EntryDetails
 from ui.journal.journal_heads import JournalHeadsDialog
 from ui.pages.page import Page
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.search_box import finds
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
@@ -81,8 +84,8 @@ class EntryRows(QueryModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(table_columns(ENTRY_LIST), parent)
 
-    def _fetch(self, number: int) -> list[Any]:
-        page = super()._fetch(number)
+    def _records(self, query: ModelSelect[Any] | None, keys: Sequence[int]) -> list[Any]:
+        page = super()._records(query, keys)
         extents = entry_search.extents([entry.number for entry in page if entry is not None])
         standing = StandingEntries()
         return [None if entry is None else _row(entry, extents[entry.number], standing) for entry in page]
@@ -168,7 +171,7 @@ class JournalPage(Page):
         below.addWidget(theme.look(QLabel("这一条改了什么"), "heading"))
         below.addWidget(self.details, 1)
         parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self.table)
+        parts.addWidget(with_foot(self.table))
         parts.addWidget(lower)
         parts.setSizes([380, 240])
         layout = QVBoxLayout(self)

@@ -276,7 +276,6 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.go_to)
         self.pages.made.connect(self._join_page)
         self.pages.count_said.connect(self.status.say_count)
-        self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
         self.screen_mask.changed.connect(self.status.say_mask)
         self.files.section_wanted.connect(self._go_on_in)

@@ -36,7 +36,6 @@ class Page(QWidget):
     import_wanted = Signal()
     new_wanted = Signal()  # a person is to be registered
     count_said = Signal(str)  # how much there is, for the status line
-    selection_said = Signal(str)  # what is selected, and what it comes to
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,7 +19,6 @@ class PageStack(QStackedWidget):
 
     made = Signal(object)
     count_said = Signal(str)
-    selection_said = Signal(str)
 
     def __init__(self, session: Session, kinds: Sequence[Callable[[Session], Page]]) -> None:
         super().__init__()
@@ -35,7 +34,6 @@ class PageStack(QStackedWidget):
             cast(Room, self.widget(number)).setWidget(page)
             press_by_enter(page)
             page.count_said.connect(lambda words: self._pass_on(page, words, self.count_said.emit))
-            page.selection_said.connect(lambda words: self._pass_on(page, words, self.selection_said.emit))
             self.made.emit(page)
         return self._pages[number]
 
@@ -45,7 +43,6 @@ class PageStack(QStackedWidget):
 
     def show_page(self, number: int) -> Page:
         """Show a page; it says how much it holds, and what the one before said is taken back."""
-        self.selection_said.emit("")
         self.count_said.emit("")
         page = self.page(number)
         self.setCurrentIndex(number)

@@ -35,7 +35,6 @@ class SectionsPage(Page):
         self._lay_out()
         self.stack.made.connect(self._join)
         self.stack.count_said.connect(self.count_said)
-        self.stack.selection_said.connect(self.selection_said)
         last = window_memory.recall(f"section/{self.NAME}", 0)
         self.strip.setCurrentIndex(last if last in range(len(self.SECTIONS)) else 0)
         self._show(self.strip.currentIndex())

@@ -51,20 +51,19 @@ class Shrinking(QLabel):
 
 
 class StatusLine(QStatusBar):
-    """Count and selection on the left, user and folder on the right."""
+    """Count on the left, user and folder on the right."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.count, self.selection = Shrinking(), Shrinking()
+        self.count = Shrinking()
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
         self.backup, self.masked = QLabel(), theme.look(QLabel(MASKED_SCREEN), "oldbackup")
-        for label in (self.count, self.selection, self.backup, self.folder, self.user):
+        for label in (self.count, self.backup, self.folder, self.user):
             theme.look(label, "status")
-        self.addWidget(self.count)
-        self.addWidget(self.selection, 1)
+        self.addWidget(self.count, 1)
         self.addPermanentWidget(self.masked)
         self.masked.hide()
         self.addPermanentWidget(self.backup)
@@ -87,6 +86,3 @@ class StatusLine(QStatusBar):
 
     def say_count(self, words: str) -> None:
         self.count.say(words)
-
-    def say_selection(self, words: str) -> None:
-        self.selection.say(words)

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.filters.filters import NOT_RECORDED, UNVISITED, Filter
+from models.filters.filters import BETWEEN_PLACES, NOT_RECORDED, UNVISITED, Filter
 from models.people.places_lived import Places, communities, places_lived
 from ui.jobs.questions import Question
+from ui.people.several_streets import SeveralStreets
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
 
-ANY = "不限"
+ANY, SEVERAL = "不限", "选几个…"
 GRADES = {"一至四级": 4, "一至六级": 6, "七至十级": -4}
 
 
@@ -106,7 +108,7 @@ class FilterPanel(QScrollArea):
         """Offer these streets and communities."""
         self._places = lived
         with QSignalBlocker(self):
-            _offer(self.street, (*filter(None, lived), NOT_RECORDED))
+            _offer(self.street, (*filter(None, lived), NOT_RECORDED, SEVERAL))
             self._offer_communities()
 
     # --- how it is made
@@ -148,12 +150,23 @@ class FilterPanel(QScrollArea):
         self.nothing.clicked.connect(self._clear)
 
     def _on_street(self) -> None:
+        if _said(self.street) == SEVERAL:
+            self._ask_streets()
         with QSignalBlocker(self):
             self._offer_communities()
         self._say()
 
+    def _ask_streets(self) -> None:
+        """Several streets instead of one; those of before where the officer thinks better of it."""
+        before = self._rest.street
+        dialog = SeveralStreets([*filter(None, self._places)], before.split(BETWEEN_PLACES), self.window())
+        _show(self.street, BETWEEN_PLACES.join(dialog.chosen()) if run_dialog(dialog) else before)
+
     def _offer_communities(self) -> None:
-        _offer(self.community, (*communities(self._places, _said(self.street)), NOT_RECORDED))
+        """Those of the street, or of all streets that are chosen."""
+        streets = _said(self.street).split(BETWEEN_PLACES)
+        found = (each for street in streets for each in communities(self._places, street))
+        _offer(self.community, (*found, NOT_RECORDED))
 
     def _clear(self) -> None:
         nothing = Filter(words=self._rest.words)

@@ -6,11 +6,12 @@ import gc
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models import desk
 from models.filters.filters import Filter, find_listed
+from models.pay.dues.listed_people import ListedPerson
 from models.people import search
 from models.people.person import Person
 from ui.jobs import messages
@@ -20,8 +21,9 @@ from ui.merging.window import MergeWindow
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
-from ui.people.people_table import PeopleRows, PersonRow
+from ui.people.people_table import PeopleRows
 from ui.people.saved_filters import SavedFilters
+from ui.tables.list_foot import ListFoot, foot_button
 from ui.tables.search_box import SearchBox
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory
@@ -29,6 +31,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
+MANY_KEYS = "Ctrl+H"
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
 NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个新建。"
 SEARCHING = "正在查找……"
@@ -51,6 +54,11 @@ class PeoplePage(Page):
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
         self.table = called(RecordTable(self.rows, "people", NOBODY_ON_FILE), "优抚对象")
+        self.many_button = foot_button(
+            "批量修改…",
+            "mdi6.pencil-box-multiple-outline",
+            f"给选中或列出的人改同一栏，或查找替换（{MANY_KEYS}）",
+        )
         self._total = 0
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
@@ -71,6 +79,7 @@ class PeoplePage(Page):
             self.search.setText(wanted.words)
         if wanted.ids is None:
             self.found.hide()
+        self.table.heading_filters.clear()
         self.rows.show_filter(wanted)
 
     def filter(self) -> Filter:
@@ -96,6 +105,12 @@ class PeoplePage(Page):
             return
         kept, other = (Person.get_by_id(key) for key in keys)
         run_dialog(MergeWindow(self.session, kept, other, self))
+
+    def change_many(self) -> None:
+        """Change one field of the people selected or listed."""
+        from ui.people.field_change import FieldChangeDialog  # when wanted: the page need not wait for it
+
+        run_dialog(FieldChangeDialog(self.session, self.wish(), self))
 
     def wish(self) -> PrintWish:
         return PrintWish(
@@ -123,6 +138,7 @@ class PeoplePage(Page):
         column.addLayout(said)
         column.addWidget(self.found)
         column.addWidget(self.table, 1)
+        column.addWidget(ListFoot(self.table, None, self.many_button))
         self.parts = QSplitter()
         self.parts.addWidget(self.panel)
         self.parts.addWidget(right)
@@ -151,11 +167,13 @@ class PeoplePage(Page):
         self.found.closed.connect(lambda: self.show_filter(Filter()))
         self.panel_button.clicked.connect(self._on_panel_button)
         self.table.opened.connect(self._on_opened)
-        self.table.selection_said.connect(self.selection_said)
         self.rows.shown.connect(self.say_count)
         self.preparing.answered.connect(self._on_prepared)
+        QShortcut(QKeySequence(MANY_KEYS), self, self.change_many)
+        self.many_button.clicked.connect(self.change_many)
         self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
         self.table.addAction("合并选中的两份档案…", self.merge_chosen)
+        self.table.addAction(f"批量修改、查找替换…\t{MANY_KEYS}", self.change_many)
         self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))
 
     def _on_prepared(self) -> None:
@@ -178,9 +196,8 @@ class PeoplePage(Page):
 
     def how_much(self) -> str:
         shown = self.rows.rowCount()
-        return (
-            f"共 {shown:,} 人" if self.filter() == Filter() else f"共 {self._total:,} 人，列出 {shown:,} 人"
-        )
+        whole = self.filter() == Filter() and not self.rows.filters
+        return f"共 {shown:,} 人" if whole else f"共 {self._total:,} 人，列出 {shown:,} 人"
 
     def focus(self) -> None:
         self.table.setFocus()
@@ -198,7 +215,7 @@ class PeoplePage(Page):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
 
-    def _on_opened(self, row: PersonRow | None) -> None:
+    def _on_opened(self, row: ListedPerson | None) -> None:
         if row is not None:
             self.person_wanted.emit(row.person.id)
 

@@ -1,26 +1,19 @@
-"""The table of people: its columns, and its rows, each person with the identities that the row tells of."""
+"""The table of people: its columns, and its rows."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from peewee import ModelSelect
 from PySide6.QtCore import QObject
 
 from models.filters.filters import Filter
+from models.pay.dues.listed_people import ListedPeople
 from models.people import listing, search
-from models.people.identity import Identity
-from models.people.person import Person
 from reports.person.people_roster import PEOPLE_LIST
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel
-
-
-class PersonRow(NamedTuple):
-    """A person as a row of the list shows him or her."""
-
-    person: Person
-    identities: list[Identity]
 
 
 class PeopleRows(QueryModel):
@@ -43,16 +36,26 @@ class PeopleRows(QueryModel):
 
     def show(self, query: ModelSelect[Any]) -> None:
         words = self.filter.words
-        if words and self.filter == Filter(words=words) and self._sorted[0] < 0 and not self.searching():
+        if (
+            words
+            and self.filter == Filter(words=words)
+            and self._sorted[0] < 0
+            and not self.filters
+            and not self.searching()
+        ):
             self._query = query
             self._take(query, search.find_ids(words))  # from memory: as one types, the file would be too slow
         else:
             super().show(query)
 
-    def _fetch(self, number: int) -> list[Any]:
-        keys = self._keys[number * self.PAGE : (number + 1) * self.PAGE]
-        people = {
-            person.id: person for person in listing.people_in_order(keys)
-        }  # without asking the filter once more
-        held = listing.identities_of(keys)
-        return [PersonRow(people[key], held[key]) if key in people else None for key in keys]
+    def _take(self, query: ModelSelect[Any], keys: list[int]) -> None:
+        """People of a pasted list stand in its order until a heading was clicked."""
+        if self.filter.ids is not None and self._sorted[0] < 0:
+            places = {key: place for place, key in enumerate(self.filter.ids)}
+            keys = sorted(keys, key=lambda key: places.get(key, len(places)))
+        super()._take(query, keys)
+
+    def _records(self, query: ModelSelect[Any] | None, keys: Sequence[int]) -> list[Any]:
+        people = ListedPeople(listing.people_in_order(keys))  # without asking the filter once more
+        rows = {row.person.id: row for row in people.rows()}
+        return [rows.get(key) for key in keys]

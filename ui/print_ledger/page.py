@@ -20,6 +20,7 @@ from ui.pages.page import Page
 from ui.print_ledger.printing_again import make_again, open_printout
 from ui.print_records.recorded_papers import ledger_news
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -174,7 +175,7 @@ class PrintLedgerPage(Page):
         below.addWidget(theme.look(QLabel("这份印件里有谁的哪些材料"), "heading"))
         below.addWidget(self.parts, 1)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
+        split.addWidget(with_foot(self.table))
         split.addWidget(lower)
         split.setSizes([340, 260])
         layout = QVBoxLayout(self)

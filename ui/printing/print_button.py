@@ -19,7 +19,7 @@ from ui.disclosure.copy_dialog import CopyDialog
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.private_folder import PrivateFolder
-from ui.jobs.saving import PDF, WORKBOOK, ask_place, save_aside
+from ui.jobs.saving import KINDS, WORKBOOK, ask_place, save_aside
 from ui.printing.preview import PreviewWindow
 from ui.printing.private_papers import make_privately
 from ui.widgets.dialogs import run_dialog
@@ -95,9 +95,9 @@ def _ask_copies(parent: QWidget, registers: Sequence[Register]) -> None:
     dialog = CopyDialog(registers[0].title, headings, parent.window())
     if not run_dialog(dialog):
         return
-    way, numbers, kind = dialog.way(), dialog.open_numbers(), WORKBOOK if dialog.ending == ".xlsx" else PDF
+    way, numbers = dialog.way(), dialog.open_numbers()
     name = f"{file_name(registers[0].title)}（{way.purpose}）{dialog.ending}"
-    if (chosen := ask_place(parent, name, kind)) is None:
+    if (chosen := ask_place(parent, name, KINDS[dialog.ending])) is None:
         return
     places = _places(registers, chosen)
     if _may_stand_there(parent, places[1:]):

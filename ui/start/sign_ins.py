@@ -11,6 +11,7 @@ from reports.changes.sign_in_list import SIGN_IN_LIST, SIGN_INS_TITLE, sign_ins_
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
@@ -66,6 +67,6 @@ class SignInsDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(look(QLabel(SIGN_INS_EXPLAINED, wordWrap=True), "quiet"))
         layout.addLayout(top)
-        layout.addWidget(self.table, stretch=1)
+        layout.addWidget(with_foot(self.table), stretch=1)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         self.resize(1000, 520)

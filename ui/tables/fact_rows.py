@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from models.filters.column_filters import Value, values_said
 from ui.tables.query_rows import Column, QueryModel
 
 
@@ -29,8 +30,29 @@ class FactRows(QueryModel):
         """The facts in the order shown."""
         return list(self._ordered_facts)
 
+    def records_of(self, keys: Sequence[int]) -> Iterator[Any]:
+        by_key = dict(zip(self._keys, self._ordered_facts, strict=True))
+        return (by_key[key] for key in keys if key in by_key)
+
     def record(self, row: int) -> Any | None:
         return self._ordered_facts[row]
+
+    def values_of(self, column: Column) -> list[Value]:
+        return values_said([str(column.text(fact)) for fact in self._passing(column.key)])
+
+    def can_filter(self, column: Column) -> bool:
+        return True
+
+    def _passing(self, but: str = "") -> list[Any]:
+        """The facts that the columns' filters let pass; ``but`` as in ``narrowed``."""
+        wanted = [
+            (each, self.filters[each.key])
+            for each in self.columns
+            if each.key in self.filters and each.key != but
+        ]
+        return [
+            fact for fact in self._facts if all(found.passes(str(each.text(fact))) for each, found in wanted)
+        ]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted = (column, order)
@@ -42,7 +64,7 @@ class FactRows(QueryModel):
     def _arrange(self) -> None:
         section, order = self._sorted
         self.beginResetModel()
-        self._ordered_facts = list(self._facts)
+        self._ordered_facts = self._passing()
         if section >= 0:
             self._ordered_facts.sort(
                 key=lambda fact: _rank(self.columns[section], fact),

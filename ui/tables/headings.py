@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -82,10 +82,22 @@ class Headings(QHeaderView):
             self.keep()
             self.arranged.emit()
 
+    def arranged_columns(self) -> list[tuple[Column, bool]]:
+        """The columns from left to right, each with whether it is shown."""
+        sections = (self.logicalIndex(place) for place in range(self.count()))
+        return [(self._columns[each], not self.isSectionHidden(each)) for each in sections]
+
+    def choose(self, order: list[str], shown: Collection[str]) -> None:
+        """Arrange the columns from left to right, and show these; the keys of all, and of those shown."""
+        self._order(order)
+        for section, column in enumerate(self._columns):
+            self.setSectionHidden(section, column.key not in shown)
+        self.keep()
+        self.arranged.emit()
+
     def chosen(self) -> tuple[str, ...]:
         """The keys of the columns that are shown, from left to right."""
-        sections = (self.logicalIndex(place) for place in range(self.count()))
-        return tuple(self._columns[each].key for each in sections if not self.isSectionHidden(each))
+        return tuple(column.key for column, shown in self.arranged_columns() if shown)
 
     def menu(self) -> QMenu:
         """Which columns are shown, with a tick each."""

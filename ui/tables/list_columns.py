@@ -45,7 +45,7 @@ def _column(
     stands = column.window or (END if column.align == END else START)
     return Column(
         column.key, listing.heading(column), lambda record: words_of(says(record)), listing.order(column), column.width,
-        STANDS[stands], column.hidden, amount, ink,
+        STANDS[stands], column.hidden, amount, ink, listing.matched(column),
     )  # fmt: skip
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from peewee import Field, ModelSelect
+from peewee import Field, ModelSelect, chunked
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -19,9 +19,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from models.core.record import db
+from models.filters.column_filters import ColumnFilter, Value, column_values, narrowed
 from ui.jobs.jobs import Runner, whole
 from ui.jobs.messages import explain
 from ui.widgets import theme
+from ui.widgets.icons import icon
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +31,7 @@ ROOT = QModelIndex()
 RecordRole = Qt.ItemDataRole.UserRole
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
+RECORDS_AT_ONCE = 500  # records
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Column:
     hidden: bool = False
     value: Callable[[Any], Decimal | int | None] | None = None
     ink: Callable[[Any], str] | None = None
+    match: Any = None  # a field or an expression that the database filters by
 
 
 class QueryModel(QAbstractTableModel):
@@ -69,6 +73,7 @@ class QueryModel(QAbstractTableModel):
         self._keys: list[int] = []
         self._pages: dict[int, list[Any]] = {}
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self.filters: dict[str, ColumnFilter] = {}  # by the keys of columns
 
     def show(self, query: ModelSelect[Any]) -> None:
         """Show a query's result, in the query's own order or, once a heading was clicked, in that column's.
@@ -88,6 +93,31 @@ class QueryModel(QAbstractTableModel):
         self._search.succeeded.connect(self._on_found)  # not a lambda: the model may be gone by then
         self._search.failed.connect(self._on_failed)
         self._search.begin()
+
+    def filter_by(self, key: str, wanted: ColumnFilter | None) -> None:
+        """Show only what a column's filter lets pass; everything again without one."""
+        self.filters.pop(key, None)
+        if wanted is not None:
+            self.filters[key] = wanted
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.refresh()
+
+    def narrowed(self, query: ModelSelect[Any], but: str = "") -> ModelSelect[Any]:
+        """What the columns' filters let pass of a query; ``but`` is a column whose own filter does not count."""
+        matches = {column.key: column.match for column in self.columns}
+        for key, wanted in self.filters.items():
+            if key != but:
+                query = narrowed(query, matches[key], wanted)
+        return query
+
+    def values_of(self, column: Column) -> list[Value]:
+        """The values among which a column can be filtered; may be asked on another thread."""
+        return (
+            [] if self._query is None else column_values(self.narrowed(self._query, column.key), column.match)
+        )
+
+    def can_filter(self, column: Column) -> bool:
+        return column.match is not None
 
     def searching(self) -> bool:
         """Whether rows are being looked for in the background."""
@@ -121,6 +151,16 @@ class QueryModel(QAbstractTableModel):
         """The ids of all rows, in the order shown."""
         return list(self._keys)
 
+    def records_of(self, keys: Sequence[int]) -> Iterator[Any]:
+        """The records with these keys, in their order, without those that are gone; may be read on another thread."""
+        shown = self._shown
+        return (
+            each
+            for some in chunked(keys, RECORDS_AT_ONCE)
+            for each in self._records(shown, some)
+            if each is not None
+        )
+
     def _on_found(self, keys: list[int]) -> None:
         if self._search is not None and not self._search.muted and self._sought is not None:
             self._take(self._sought, keys)
@@ -143,6 +183,7 @@ class QueryModel(QAbstractTableModel):
 
     def _ordered(self, query: ModelSelect[Any]) -> ModelSelect[Any]:
         """The query for the keys alone, in the chosen column's order."""
+        query = self.narrowed(query)
         key = query.model._meta.primary_key
         section, order = self._sorted
         if section >= 0:
@@ -153,10 +194,13 @@ class QueryModel(QAbstractTableModel):
         return query.select(key)
 
     def _fetch(self, number: int) -> list[Any]:
-        assert self._shown is not None
-        keys = self._keys[number * self.PAGE : (number + 1) * self.PAGE]
-        key = self._shown.model._meta.primary_key
-        page = self._shown.where(key.in_(keys)).order_by().limit(None).offset(None)
+        return self._records(self._shown, self._keys[number * self.PAGE : (number + 1) * self.PAGE])
+
+    def _records(self, query: ModelSelect[Any] | None, keys: Sequence[int]) -> list[Any]:
+        """The records of a query with these keys, in their order; None for one that is gone."""
+        assert query is not None
+        key = query.model._meta.primary_key
+        page = query.where(key.in_(keys)).order_by().limit(None).offset(None)
         records = {record._pk: record for record in page}
         return [records.get(each) for each in keys]
 
@@ -196,6 +240,8 @@ class QueryModel(QAbstractTableModel):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.DecorationRole and self.columns[section].key in self.filters:
+            return icon("mdi6.filter", "accent")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 from models.core.record import Record
 from models.people.person import Person
 from reports.tables.list_columns import Listing
-from reports.tables.register import Register
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
@@ -30,7 +28,8 @@ from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.tables.filter_line import FILTER_HINT, FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.shown_columns import AS_SHOWN, chosen_columns, shown_register
+from ui.tables.list_foot import ListFoot
+from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -117,7 +116,7 @@ class RecordList(Page):
         self.rows.show(query)
         empty = not self.rows.rowCount() and self.line.leaves_out()
         self.table.set_empty_text(NO_SUCH_RECORDS if empty else self.EMPTY)
-        self.sentence.setText(self.told(query))
+        self.sentence.setText(self.told(self.rows.narrowed(query)))
         self.say_count()
 
     def how_much(self) -> str:
@@ -208,8 +207,7 @@ class RecordList(Page):
         self._pressed = [*self.buttons, *self.more_widgets()]
         for each in self._pressed:
             if isinstance(each, PrintButton):
-                each.part()
-                each.offer_register(AS_SHOWN, self._as_shown)
+                offer_as_shown(each, self.NOUN, self.table, self.session.practice)
         row = FlowLayout(self.acts)
         for button in self._pressed:
             row.addWidget(button)
@@ -221,19 +219,13 @@ class RecordList(Page):
         layout.setSpacing(8)
         layout.addLayout(self.head)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.sentence)
-
-    def _as_shown(self) -> Callable[[], Register]:
-        """What the list shows, in the columns that the officer left there."""
-        columns = chosen_columns(self.table)
-        title = f"{self.NOUN}一览表"
-        return partial(shown_register, title, columns, self.query(), self.rows.keys(), self.session.practice)
+        layout.addWidget(ListFoot(self.table, self.sentence))
 
     def _join(self) -> None:
         self.table.opened.connect(self.change)
-        self.table.selection_said.connect(self.selection_said)
         self.table.selection_said.connect(lambda _: self._mark())
         self.line.changed.connect(self.refresh)
+        self.table.filtered.connect(self.refresh)
         if self.CHANGES:
             delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)
             delete.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from peewee import ModelSelect
 from PySide6.QtCore import Qt
 
 from reports.tables.list_columns import MM_OF_PIXEL, PAGE_MM, fitted
 from reports.tables.register import CENTRE, END, START, Heading, Register, count_columns, numbered
 from reports.tables.row_heights import UNBROKEN
 from ui.printing.print_button import Gathered, PrintButton
-from ui.tables.fact_rows import FactRows
 from ui.tables.query_rows import RIGHT, Column
 from ui.tables.tables import RecordTable
 
@@ -23,20 +21,26 @@ MM_OF_FIGURE, BESIDE_FIGURES = 1.86, 3.0  # of a figure on paper; at the edges o
 STANDS_ON_PAPER = {RIGHT: END, Qt.AlignmentFlag.AlignHCenter: CENTRE}
 
 
-def shown_register(
-    title: str, columns: Sequence[Column], query: ModelSelect[Any], keys: Sequence[int], practice: bool
-) -> Register:
-    """The rows with these keys, in this order, in the columns as they are shown; together they fill a page.
-
-    May be called in the background: it looks at the database and not at the window.
-    """
-    found = {record.id: record for record in query}
-    return shown_facts(title, columns, [found[key] for key in keys if key in found], practice)
+def as_shown(table: RecordTable, title: str, practice: bool) -> Gathered:
+    """What a list shows, in the order shown and in the columns that the officer left there; gathered in the background."""
+    records = table.rows.records_of(table.rows.keys())
+    return partial(shown_facts, title, chosen_columns(table), records, practice)
 
 
 def shown_facts(title: str, columns: Sequence[Column], facts: Iterable[Any], practice: bool) -> Register:
-    """These facts in the columns as they are shown."""
-    values = [[each.text(fact) for each in columns] for fact in facts]
+    """These facts or records in columns of the window, which together fill a page."""
+    return shown_values(title, columns, [cells_of(columns, fact) for fact in facts], practice)
+
+
+def cells_of(columns: Sequence[Column], fact: Any) -> list[object]:
+    """What columns of the window say of a fact or a record."""
+    return [each.text(fact) for each in columns]
+
+
+def shown_values(
+    title: str, columns: Sequence[Column], values: Sequence[Sequence[object]], practice: bool
+) -> Register:
+    """The same of what the columns say."""
     rows = numbered(values)
     wanted = [each.width * MM_OF_PIXEL for each in columns]
     least = [_unbroken(row[number] for row in rows) for number in range(1, len(columns) + 1)]
@@ -46,27 +50,27 @@ def shown_facts(title: str, columns: Sequence[Column], facts: Iterable[Any], pra
         for each, breadth in zip(columns, breadths, strict=True)
     ]
     return Register(
-        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values)
-    )
+        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values),
+        sums=frozenset(number for number, each in enumerate(columns, start=1) if each.value is not None),
+    )  # fmt: skip
 
 
-def offer_as_shown(
-    prints: PrintButton, noun: str, table: RecordTable, rows: FactRows, practice: bool
-) -> None:
-    """Offer a list of reckoned facts as it looks in the window when it is printed."""
-
-    def ask() -> Gathered:
-        chosen = chosen_columns(table)
-        return partial(shown_facts, f"{noun}一览表", chosen, rows.facts(), practice)
-
+def offer_as_shown(prints: PrintButton, noun: str, table: RecordTable, practice: bool) -> None:
+    """Offer a list as it looks in the window when it is printed."""
     prints.part()
-    prints.offer_register(AS_SHOWN, ask)
+    prints.offer_register(AS_SHOWN, lambda: as_shown(table, f"{noun}一览表", practice))
 
 
 def chosen_columns(table: RecordTable) -> list[Column]:
     """The columns that the officer left there, from left to right."""
+    return columns_of(table)[0]
+
+
+def columns_of(table: RecordTable) -> tuple[list[Column], list[Column]]:
+    """The same, and those that are hidden."""
     by_key = {column.key: column for column in table.rows.columns}
-    return [by_key[key] for key in table.headings.chosen()]
+    shown = [by_key.pop(key) for key in table.headings.chosen()]
+    return shown, list(by_key.values())
 
 
 def _unbroken(words: Iterable[str]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import (
@@ -34,22 +33,24 @@ from PySide6.QtWidgets import (
 from ui.disclosure.masked_cells import shown
 from ui.jobs import messages
 from ui.tables.account_uses import AccountsRead, copy_cells
+from ui.tables.heading_filters import HeadingFilters
 from ui.tables.headings import Headings
 from ui.tables.query_rows import LEFT, RIGHT, Column, QueryModel, RecordRole
 from ui.tables.selection import Cells, KeptSelection, ranges
+from ui.tables.selection_sums import SelectionSums
 from ui.widgets import theme
 
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 
 COPIED = 5_000  # rows; more belong into an export
-MOST_ROWS_SUMMED = 5_000  # rows whose cells are added up while the officer selects
 
 
 class RecordTable(QTableView):
     """Shows a ``QueryModel``; what is selected stays selected, by record, when the rows are read anew."""
 
     opened = Signal(object)  # the record, by Enter or double click
-    selection_said = Signal(str)  # 选中3行 合计1,234.00; empty when nothing is selected
+    filtered = Signal()  # a heading's filter is another
+    selection_said = Signal(str)  # 选中3行　合计：金额 1,234.00; empty when nothing is selected
 
     def __init__(
         self, rows: QueryModel, name: str, empty: str = "没有记录", parent: QWidget | None = None
@@ -60,6 +61,7 @@ class RecordTable(QTableView):
         self._empty = empty
         self._wanted: int | None = None
         self.headings = Headings(rows.columns, name, self)
+        self.heading_filters = HeadingFilters(self)
         self.setHorizontalHeader(self.headings)
         self.setModel(rows)
         self.headings.arrange()
@@ -103,21 +105,9 @@ class RecordTable(QTableView):
         """What a cell says on the screen, which is what may be copied from it."""
         return shown(self.rows.text(row, column), self.rows.columns[column].title)
 
-    def selection_words(self) -> str:
-        """How many rows are selected, and the sum of what can be added up in them."""
-        rows = self._selected_rows()
-        if not rows:
-            return ""
-        words = f"选中{len(rows):,}行"
-        amounts = self._amounts() if len(rows) <= MOST_ROWS_SUMMED else []
-        if len(amounts) > 1:
-            total = sum(amounts)
-            words += (
-                f" 合计{total:,.2f}"
-                if any(isinstance(each, Decimal) for each in amounts)
-                else f" 合计{total:,}"
-            )
-        return words
+    def _say_selection(self) -> None:
+        columns = [self.rows.columns[each] for each in self._selected_columns()]
+        self._sums.say(columns, self.selected_keys())
 
     def _set_up(self) -> None:
         self.setAlternatingRowColors(True)
@@ -145,7 +135,9 @@ class RecordTable(QTableView):
         self._copy_action.triggered.connect(self.copy)
         self.addAction(self._copy_action)
         self._said = QTimer(self, singleShot=True, interval=0)
-        self._said.timeout.connect(lambda: self.selection_said.emit(self.selection_words()))
+        self._said.timeout.connect(self._say_selection)
+        self._sums = SelectionSums(self.rows, self)
+        self._sums.told.connect(self.selection_said)
         self.selectionModel().selectionChanged.connect(lambda *_: self._said.start())
         self.doubleClicked.connect(self._open)
         self._selection = KeptSelection(self, self.rows)
@@ -171,15 +163,6 @@ class RecordTable(QTableView):
             for row in range(each.top(), each.bottom() + 1):
                 for column in range(each.left(), each.right() + 1):
                     yield row, column
-
-    def _amounts(self) -> list[Decimal | int]:
-        found = []
-        for row, column in self._selected_cells():
-            value = self.rows.columns[column].value
-            record = self.rows.record(row) if value and not self.isColumnHidden(column) else None
-            if value is not None and record is not None and (amount := value(record)) is not None:
-                found.append(amount)
-        return found
 
     def _on_reset(self) -> None:
         self._fit_side()

@@ -248,4 +248,3 @@ class PlansPage(Page):
         self.bar.chosen.connect(self._show)
         self.list.person_wanted.connect(self.person_wanted)
         self.list.count_said.connect(self.count_said)
-        self.list.selection_said.connect(self.selection_said)

@@ -34,6 +34,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.visit_plans.returned_cards import ReturnedCardView
 from ui.widgets import theme, window_size
@@ -237,7 +238,7 @@ class ResultsDialog(QDialog):
         top.addStretch()
         listed.addWidget(self.search)
         listed.addLayout(top)
-        listed.addWidget(self.table, 1)
+        listed.addWidget(with_foot(self.table), 1)
         listed.addWidget(self.told)
         shown = QVBoxLayout(right)
         shown.setContentsMargins(6, 0, 0, 0)

@@ -193,7 +193,6 @@ class GiftsPage(Page):
         parts = QSplitter(Qt.Orientation.Vertical)
         for each in (self.gifts, self.moves):
             each.setMinimumHeight(160)
-            each.selection_said.connect(self.selection_said)
             parts.addWidget(each)
         self.gifts.count_said.connect(self.count_said)
         column = QVBoxLayout(self)

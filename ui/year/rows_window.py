@@ -27,6 +27,7 @@ from reports.visits.visits import VISIT_LIST
 from ui.pay.payments import PAYMENT_LIST
 from ui.people.people_table import PeopleRows
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import ListFoot
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
@@ -92,7 +93,7 @@ class RowsWindow(QWidget):
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.sentence)
+        layout.addWidget(ListFoot(self.table, self.sentence))
 
     # What Qt asks for
 

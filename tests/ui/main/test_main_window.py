@@ -52,15 +52,6 @@ def test_the_status_line_counts_and_names_user_and_archive(window, person):
     assert window.session.user in window.status.user.text()
 
 
-def test_the_sum_of_the_selection_is_said(qtbot, window, person):
-    person(), person()
-    window.go_to(PEOPLE)
-    window.people.table.selectAll()
-    qtbot.waitUntil(lambda: window.status.selection.text() == "选中2行")
-    window.go_to(JOURNAL)
-    qtbot.waitUntil(lambda: window.status.selection.text() == "")
-
-
 def test_a_list_wanted_on_the_desk_is_shown_among_the_people(window, identity):
     identity(kind="三属"), identity(kind="参战退役人员")
     window.desk.list_wanted.emit(Filter(kind="三属"))

@@ -178,10 +178,10 @@ def test_the_selection_is_summed(page, payment, qtbot):
     payment(amount=Decimal("0.05"))
     shown = page()
     said = []
-    shown.selection_said.connect(said.append)
+    shown.table.selection_said.connect(said.append)
     shown.table.selectAll()
     qtbot.waitUntil(lambda: bool(said))
-    assert said[-1] == "选中2行 合计650.05"
+    assert said[-1] == "选中2行　合计：金额(元) 650.05"
 
 
 def test_the_form_has_a_field_for_each_column_of_the_record(session, qtbot):

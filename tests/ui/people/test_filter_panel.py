@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from models.filters.filters import Filter
+from ui.people import filter_panel
 from ui.people.filter_panel import FilterPanel
 
 
@@ -62,3 +64,22 @@ def test_clearing_keeps_the_words_that_are_searched(qtbot, panel):
     with qtbot.waitSignal(panel.changed) as said:
         panel.nothing.click()
     assert said.args == [Filter(words="张")]
+
+
+def test_several_streets_are_chosen_at_once(qtbot, panel, monkeypatch):
+    def tick(dialog):
+        for row in range(dialog.list.count()):
+            dialog.list.item(row).setCheckState(Qt.CheckState.Checked)
+        return True
+
+    monkeypatch.setattr(filter_panel, "run_dialog", tick)
+    with qtbot.waitSignal(panel.changed) as said:
+        panel.street.setCurrentText("选几个…")
+    (wanted,) = said.args
+    assert set(wanted.street.split("、")) == {"总寨镇", "南滩街道"}
+    assert wanted.query().count() == 2
+    assert "或" in wanted.sentence()
+    assert {"清河村", "红光社区"} < set(offered(panel.community))
+    monkeypatch.setattr(filter_panel, "run_dialog", lambda dialog: False)
+    panel.street.setCurrentText("选几个…")
+    assert panel.value() == wanted

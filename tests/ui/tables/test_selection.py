@@ -74,7 +74,7 @@ def test_the_selection_is_counted_and_summed_up(qtbot, table, people):
     table.rows.show(everybody())
     with qtbot.waitSignal(table.selection_said) as said:
         select(table, 1000, 1, 1002, 2)
-    assert said.args == ["选中3行 合计3,004.50"]
+    assert said.args == ["选中3行　合计：年收入 3,004.50"]
     with qtbot.waitSignal(table.selection_said) as said:
         select(table, 0, 0, 1, 1)
     assert said.args == ["选中2行"]

@@ -6,7 +6,8 @@ import pytest
 
 from reports.tables.list_columns import PAGE_MM
 from tests.ui.tables.conftest import columns
-from ui.tables.shown_columns import chosen_columns, shown_facts, shown_register
+from ui.tables.query_rows import QueryModel
+from ui.tables.shown_columns import as_shown, chosen_columns, shown_facts
 from ui.visits.visits import VisitsPage
 
 
@@ -25,7 +26,7 @@ def test_a_list_is_printed_as_the_officer_arranged_it(page, visit, qtbot):
     heads = page.table.headings
     heads.moveSection(1, 0)
     heads.show_column("street", False)
-    made = page._as_shown()()
+    made = as_shown(page.table, "走访慰问一览表", False)()
     titles = [page.rows.columns[heads.logicalIndex(n)].title for n in range(heads.count())]
     hidden = {page.rows.columns[n].title for n in range(heads.count()) if heads.isSectionHidden(n)}
     assert [each.words for each in made.headings] == [
@@ -39,7 +40,10 @@ def test_a_list_is_printed_as_the_officer_arranged_it(page, visit, qtbot):
 
 def test_rows_stand_as_the_list_sorts_them_and_what_is_gone_is_left_out(person):
     kept = [person(name=name) for name in ("甲", "乙")]
-    made = shown_register("名单", columns()[:2], type(kept[0]).select(), [kept[1].id, 99, kept[0].id], False)
+    rows = QueryModel(columns()[:2])
+    rows.show(type(kept[0]).select())
+    found = rows.records_of([kept[1].id, 99, kept[0].id])
+    made = shown_facts("名单", rows.columns, found, False)
     assert [row[1] for row in made.rows] == ["乙", "甲"]
 
 

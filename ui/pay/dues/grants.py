@@ -31,6 +31,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import ListFoot
 from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
@@ -157,7 +158,7 @@ class GrantsPage(Page):
         self.line.add_choice("身份", codes.table("kind").names())
         self.line.add_choice("情况", GRANT_CONDITIONS)
         self.prints.offer_register("应发明细表", self._register)
-        offer_as_shown(self.prints, "待遇应发", self.table, self.rows, self.session.practice)
+        offer_as_shown(self.prints, "待遇应发", self.table, self.session.practice)
         acts = QHBoxLayout()
         for widget in (self.month, self.act, self.open_button, self.prints):
             acts.addWidget(widget)
@@ -171,13 +172,12 @@ class GrantsPage(Page):
         column.addLayout(self.head)
         column.addWidget(self.table, 1)
         column.addWidget(self.card)
-        column.addWidget(self.sentence)
+        column.addWidget(ListFoot(self.table, self.sentence))
 
     def _join(self) -> None:
         self.reckoning.answered.connect(self._take)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
-        self.table.selection_said.connect(self.selection_said)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: QTimer.singleShot(0, self, self._show)
         )

@@ -25,6 +25,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import ListFoot
 from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
@@ -160,7 +161,7 @@ class QuestionsPage(Page):
             self.line.add_choice(label)
         self.line.add_choice("情况", (str(EligibilityAnswer.CARRIED), HELD_BACK))
         self.prints.offer_register("资格核验清单", self._register)
-        offer_as_shown(self.prints, "资格核验", self.table, self.rows, self.session.practice)
+        offer_as_shown(self.prints, "资格核验", self.table, self.session.practice)
         acts = QHBoxLayout()
         for widget in (self.month, self.decide_button, self.open_button, self.prints):
             acts.addWidget(widget)
@@ -174,13 +175,12 @@ class QuestionsPage(Page):
         column.addLayout(self.head)
         column.addWidget(self.table, 1)
         column.addWidget(self.whole)
-        column.addWidget(self.sentence)
+        column.addWidget(ListFoot(self.table, self.sentence))
 
     def _join(self) -> None:
         self.looking.answered.connect(self._take)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
-        self.table.selection_said.connect(self.selection_said)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: QTimer.singleShot(0, self, self._show)
         )

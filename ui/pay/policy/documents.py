@@ -24,6 +24,7 @@ from ui.pay.policy.policy_rows import policy_rows
 from ui.pay.policy.receive_pack import ReceiveDialog
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -151,8 +152,8 @@ class PolicyDocumentsPage(Page):
         ):
             top.addWidget(widget)
         parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self.table)
-        parts.addWidget(self.below_table)
+        parts.addWidget(with_foot(self.table))
+        parts.addWidget(with_foot(self.below_table))
         parts.setSizes([240, 320])
         parts.setChildrenCollapsible(False)
         column = QVBoxLayout(self)

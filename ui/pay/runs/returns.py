@@ -30,6 +30,7 @@ from ui.jobs.session import Session
 from ui.pay.runs.word_question import WordQuestion
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called
@@ -132,7 +133,7 @@ class ReturnDialog(QDialog):
         column.setSpacing(10)
         for widget in (self.sentence, self.problem, self.asked, self.only_failures):
             column.addWidget(widget)
-        column.addWidget(self.table, 1)
+        column.addWidget(with_foot(self.table), 1)
         column.addWidget(self.buttons)
         window_size.resize(self, 980, 560)
 

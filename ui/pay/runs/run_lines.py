@@ -21,6 +21,7 @@ from models.pay.standards import months
 from reports.pay import run_lines as lists
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.flow_layout import FlowLayout
@@ -42,7 +43,6 @@ class RunLines(QWidget):
     """Says ``chosen`` when another line is the current one."""
 
     chosen = Signal(object)
-    selection_said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,12 +137,11 @@ class RunLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(self.table, 1)
+        column.addWidget(with_foot(self.table), 1)
         column.addWidget(self.why)
 
     def _join(self) -> None:
         self.line.changed.connect(self.refresh)
-        self.table.selection_said.connect(self.selection_said)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
 
 

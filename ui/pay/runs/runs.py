@@ -17,6 +17,7 @@ from ui.pay.runs.run_acts import RunActs
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_steps import StepsBar
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -128,7 +129,7 @@ class RunsPage(Page):
         for button in (self.draw_button, self.once_button):
             top.addWidget(button)
         listed.addLayout(top)
-        listed.addWidget(self.table, 1)
+        listed.addWidget(with_foot(self.table), 1)
         shown = QVBoxLayout(self.right)
         shown.setContentsMargins(8, 0, 0, 0)
         shown.setSpacing(7)
@@ -155,7 +156,6 @@ class RunsPage(Page):
         self.acts.run_wanted.connect(self.go_to)
         self.acts.person_wanted.connect(self.person_wanted)
         self.acts.standard_wanted.connect(self.standard_wanted)
-        self.lines.selection_said.connect(self.selection_said)
         self.lines.chosen.connect(self.acts.mark_line)
         self.lines.table.opened.connect(lambda line: self.person_wanted.emit(line.person_id))
 

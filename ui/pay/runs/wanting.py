@@ -12,6 +12,7 @@ from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
@@ -74,6 +75,6 @@ class WantingDialog(QDialog):
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
         column.addWidget(theme.look(QLabel(words, wordWrap=True), "quiet"))
-        column.addWidget(self.table, 1)
+        column.addWidget(with_foot(self.table), 1)
         column.addLayout(foot)
         window_size.resize(self, 880, 480)

@@ -12,6 +12,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called
@@ -90,7 +91,7 @@ class ComparisonDialog(QDialog):
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addWidget(self.table, 1)
+        column.addWidget(with_foot(self.table), 1)
         column.addLayout(foot)
         window_size.resize(self, 1080, 640)
 
