@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models import desk
-from models.filters.filters import Filter, find_listed
+from models.filters.filters import Filter
 from models.people import search
 from models.people.person import Person
 from ui.jobs import messages
@@ -84,6 +84,8 @@ class PeoplePage(Page):
 
     def show_listed(self, text: str) -> None:
         """Find everybody whom a pasted list names, and say who was not found."""
+        from models.filters.pasted import find_listed  # when wanted
+
         found = find_listed(text)
         self.show_filter(Filter(ids=tuple(found.ids)))
         self.found.tell(found)
