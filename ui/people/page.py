@@ -16,7 +16,6 @@ from models.people.person import Person
 from ui.jobs import messages
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
-from ui.merging.window import MergeWindow
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
@@ -57,8 +56,8 @@ class PeoplePage(Page):
         self._join()
         self._count()
         self.table.set_empty_text(SEARCHING)
-        for later in (self.panel.reload, self.preparing.ask):  # people come first
-            self.rows.shown.connect(later, Qt.ConnectionType.SingleShotConnection)
+        for question in (self.panel.asking, self.preparing):  # people come first
+            self.rows.shown.connect(question.ask_later, Qt.ConnectionType.SingleShotConnection)
         self.show_filter(Filter())
         self._stale = False  # that has read everything
 
@@ -92,6 +91,8 @@ class PeoplePage(Page):
 
     def merge_chosen(self) -> None:
         """Lay the two files that are selected side by side."""
+        from ui.merging.window import MergeWindow  # when wanted
+
         keys = self.table.selected_keys()
         if len(keys) != 2:
             messages.tell(self, "请先选中两个人（按住 Ctrl 再点第二个人），再合并两份档案。")
