@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from models.approvals.approval import Approval, ApprovalState, approvals
+from models.approvals.approval import Approval
 from models.archive.keys import Keys
 from models.archive.passwords import folded
 from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
+from models.handover import open_matters
+from models.handover.open_matters import OpenMatter
+from models.ledger.loans import Loan
+from models.ledger.promises import Promise
 from models.office import roles
 from models.office.account_events import AccountDeed
 from models.office.accounts import acting, close_account, owner_of
 from models.office.officers import accounts_of
-from models.pay.runs import runs
-from models.pay.runs.runs import PayRun, RunState
 from models.visit_plans.teams import Team
 from models.visits.visit import Visit
-from models.visits.wishes import WishStep, open_wishes, take_wish_step, wish_steps_of
-
-
-class OpenMatter(NamedTuple):
-    """Something open in somebody's name: under which head, in words, and the record that is handed on."""
-
-    subject: str
-    words: str
-    record: Approval | Visit | Team | PayRun
+from models.visits.wishes import WishStep, take_wish_step
 
 
 def names_of_officer(account: str) -> set[str]:
@@ -37,8 +28,7 @@ def names_of_officer(account: str) -> set[str]:
 
 def matters_in_the_name_of(account: str) -> list[OpenMatter]:
     """What is open in the name of an account's officer."""
-    names = names_of_officer(account)
-    return [*_approvals(names), *_wishes(names), *_teams(names), *_runs(names)]
+    return open_matters.matters_named(names_of_officer(account))
 
 
 def leave(keys: Keys, account: str, successor: str, user: str, day: PartDate | None = None) -> int:
@@ -60,36 +50,10 @@ def leave(keys: Keys, account: str, successor: str, user: str, day: PartDate | N
         if owner is not None:
             owner.until = day or PartDate.of(this_day())
             owner.save()
-        notes = "；".join(f"{matter.subject}：{matter.words}" for matter in matters)
+        notes = "；".join(matter.line.told() for matter in matters)
         for name in closed:
             close_account(keys, name, user, AccountDeed.LEFT, notes)
     return len(matters)
-
-
-def _approvals(names: set[str]) -> Iterator[OpenMatter]:
-    for approval in approvals(state=ApprovalState.OPEN):
-        if folded(approval.handler) in names:
-            yield OpenMatter("审批", f"{approval.whom}的{approval.matter}（{approval.number}）", approval)
-
-
-def _wishes(names: set[str]) -> Iterator[OpenMatter]:
-    for visit in open_wishes():
-        last = wish_steps_of(visit).first()
-        if last is not None and folded(last.handler) in names:
-            yield OpenMatter("诉求", f"{visit.whom}：{visit.wishes}", visit)
-
-
-def _teams(names: set[str]) -> Iterator[OpenMatter]:
-    for team in Team.select().order_by(Team.id):
-        going = team.ends is None or team.ends.latest() >= this_day()
-        if going and names & {folded(name) for name in _named(team.leader) + _named(team.members)}:
-            yield OpenMatter("走访小组", team.name, team)
-
-
-def _runs(names: set[str]) -> Iterator[OpenMatter]:
-    for run in runs.runs():
-        if run.state != RunState.SETTLED and folded(run.drawn_by) in names:
-            yield OpenMatter("发放批次", f"{run.title()}（{run.state}）", run)
 
 
 def _hand_on(matter: OpenMatter, names: set[str], leaver: str, successor: str) -> None:
@@ -104,14 +68,24 @@ def _hand_on(matter: OpenMatter, names: set[str], leaver: str, successor: str) -
             team.leader = _renamed(team.leader, names, successor)
             team.members = _renamed(team.members, names, successor)
             team.save()
-
-
-def _named(words: str) -> list[str]:
-    return [name for name in words.replace("，", "、").replace(",", "、").split("、") if name.strip()]
+        case Promise() as promise:
+            promise.promised_by = _renamed(promise.promised_by, names, successor)
+            promise.notes = _noted(promise.notes, f"{leaver}答应的，{leaver}离岗后由{successor}兑现")
+            promise.save()
+        case Loan() as loan:
+            loan.borrower = _renamed(loan.borrower, names, successor)
+            loan.notes = _noted(loan.notes, f"{leaver}借的，{leaver}离岗后由{successor}保管、归还")
+            loan.save()
 
 
 def _renamed(words: str, names: set[str], successor: str) -> str:
     """The names with the successor in the place of who leaves, each once."""
     return "、".join(
-        dict.fromkeys(successor if folded(name) in names else name.strip() for name in _named(words))
+        dict.fromkeys(
+            successor if folded(name) in names else name for name in open_matters.names_written(words)
+        )
     )
+
+
+def _noted(notes: str, words: str) -> str:
+    return "；".join(filter(None, (notes.strip(), words)))

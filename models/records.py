@@ -36,7 +36,16 @@ from models.ledger import (
     tasks,
 )
 from models.merging import likeness
-from models.office import account_events, head_checks, officer, roles, settings, sign_ins, workdays
+from models.office import (
+    account_events,
+    head_checks,
+    officer,
+    roles,
+    settings,
+    sign_in_heads,
+    sign_ins,
+    workdays,
+)
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
@@ -116,6 +125,7 @@ RECORDS: list[type[Record]] = [
     roles.Role,
     officer.Officer,
     account_events.AccountEvent,
+    sign_in_heads.SignInHead,
     head_checks.HeadCheck,
     saved_filters.SavedFilter,
     findings.Settlement,

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from models import records
-from models.archive import backup, folder_lock, key_file, keys, scans, seen_heads
+from models.archive import folder_lock, key_file, keys, seen_heads
 from models.archive import opened as archive
 from models.archive.archive_place import (
     DATABASE,
@@ -28,9 +28,9 @@ from models.archive.passwords import refuse_weak
 from models.archive.wraps import Cost
 from models.core import journal
 from models.core.dates import PartDate, this_day
-from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
+from models.core.files import DATABASE_DAMAGED, plain_words, plainly, sweep, sync_folder
 from models.core.past_day import show_day, write_awaited
-from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
+from models.core.record import Refusal, db, insert_all
 from models.heads import chain_key
 from models.law.law_memory import forget_law
 from models.migrations import steps
@@ -39,13 +39,12 @@ from models.migrations.upgrade import migrate
 from models.office import accounts, sign_ins, signing_in
 from models.office.sign_ins import SignInDeed
 from models.pay.eligibility.eligibility_decisions import EligibilityDecision
-from models.pay.runs import carried_questions, line_hashes
+from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.payments import once_door
-from models.uses import uses
 
 __all__ = [
-    "at_closing", "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
+    "at_closing", "close", "create", "create_practice", "discard_practice", "faulty_pages", "is_practice", "open", "open_practice",
     "plainly", "practice_session", "recover", "refuse_network_share", "session", "turn_to",
 ]  # fmt: skip
 
@@ -175,25 +174,6 @@ def discard_practice(folder: Path) -> None:
             shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def check_archive() -> list[str]:
-    """Everything that is wrong with the open archive, in plain words: every byte, every reference, every paper."""
-    now = archive.opened_archive()
-    found = [f"档案库文件 archive.db：{fault}" for fault in _faulty_pages()]
-    try:
-        verdicts = [verdict for (verdict,) in db.execute_sql("PRAGMA integrity_check") if verdict != "ok"]
-        lost = [f"{table}第{row}行" for table, row, *_ in db.execute_sql("PRAGMA foreign_key_check")]
-        papers = _papers()
-    except SQL_ERRORS as error:
-        verdicts, lost, papers = [str(error)], [], set()
-    found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
-    found += [f"记录指向不存在的记录：{each}" for each in lost]
-    signs = sign_ins.sign_in_faults() + sign_ins.key_faults(now.keys)
-    heads = seen_heads.head_faults(now, backup.sealed_heads(now.backups))
-    return (
-        found + _run_faults() + now.keys.check() + signs + scans.check_scans(papers) + heads + _use_faults()
-    )
-
-
 @contextmanager
 def _making(folder: Path, alone: bool) -> Iterator[None]:
     """Make room for a new archive; when making it fails, nothing of it stays."""
@@ -249,14 +229,6 @@ def _opening(folder: Path) -> Iterator[None]:
         _open.push(stack.pop_all())
 
 
-def _use_faults() -> list[str]:
-    """What is wrong with the uses; of a file that cannot be read so far, that is told already."""
-    try:
-        return uses.use_faults() if db.table_exists("use") else []
-    except SQL_ERRORS:
-        return []
-
-
 def _remember() -> None:
     """Keep the journal's last entry as this PC saw it, at opening and at closing; what is in doubt is left to the officer."""
     if archive.opened is not None:
@@ -280,6 +252,8 @@ def _follow(had: int) -> None:
         chain_key.begin_keyed()
     records.install_triggers()
     records.remake_derived()
+    if had > 0 and steps.SIGN_INS_TOLD in steps.STEPS[had:]:
+        sign_ins.tell_days_before()
     if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
         once_door.fill_claims()
     if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
@@ -314,29 +288,10 @@ def _prove(file: Path) -> None:
     size = file.stat().st_size
     if size != int(db.pragma("page_count")) * int(db.pragma("page_size")) or not size:
         raise Refusal(DATABASE_DAMAGED)
-    if size <= WHOLE_AT_OPENING and _faulty_pages():
+    if size <= WHOLE_AT_OPENING and faulty_pages():
         raise Refusal(DATABASE_DAMAGED)
 
 
-def _faulty_pages() -> list[str]:
+def faulty_pages() -> list[str]:
+    """The pages whose proof does not fit their bytes, in SQLCipher's words."""
     return [words for (words,) in db.execute_sql("PRAGMA cipher_integrity_check")]
-
-
-def _run_faults() -> list[str]:
-    """The payment runs whose lines are not what they say; of a file that cannot be read so far, that is told already."""
-    try:
-        return line_hashes.run_faults() if db.table_exists("pay_run") else []
-    except SQL_ERRORS:
-        return []
-
-
-def _papers() -> set[str]:
-    """The hashes of all papers and photos that the records speak of."""
-    places = [
-        (field.column_name, table)
-        for table, kind in KINDS_OF_RECORDS.items()
-        for field in kind._meta.sorted_fields
-        if isinstance(field, Paper)
-    ]
-    queries = [f'SELECT "{column}" FROM "{table}"' for column, table in places if db.table_exists(table)]
-    return {paper for query in queries for (paper,) in db.execute_sql(query) if paper}

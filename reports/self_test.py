@@ -14,7 +14,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from models import store
+from models import proof, store
 from models.archive.backup import back_up, restore
 from models.core.jobs import finish
 from models.core.record import Refusal
@@ -49,7 +49,7 @@ def database(folder: Path) -> str:
     except Refusal:
         pass
     with store.session(place, USER, PASSWORD):
-        people, faults = Person.select().count(), store.check_archive()
+        people, faults = Person.select().count(), proof.check_archive()
     assert people == TEST_PEOPLE
     assert not faults, faults
     return f"写入并读回{people}人"

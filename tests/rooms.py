@@ -14,7 +14,7 @@ MODELS = {
     "heads": "core",
     "archive": "core heads",
     "migrations": "core archive",
-    "office": "core archive",
+    "office": "core heads archive",
     "people": "characters core law archive office",
     "printing": "core archive",
     "uses": "core heads archive printing",
@@ -27,7 +27,7 @@ MODELS = {
     "merging": "core people payments",
     "visits": "core people",
     "ledger": "core people payments",
-    "disclosure": "core imports.evidence",
+    "disclosure": "core office imports.evidence",
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
@@ -53,7 +53,7 @@ MODELS = {
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
-    "handover": "core law people signed_papers visits ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
+    "handover": "core law archive people signed_papers visits visit_plans ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
     "spot_checks": "core law archive office people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
@@ -80,7 +80,7 @@ REPORTS = {
     "disclosure": "changes paper tables",
     "export": "changes paper tables",
     "aid": "paper tables",
-    "approvals": "changes paper tables official person",
+    "approvals": "changes paper tables disclosure official person",
     "imports": "paper tables",
     "form_books": "",  # knows no noun but what is written into a cell
     "superior_forms": "paper tables official form_books",
@@ -95,6 +95,7 @@ REPORTS = {
     "handover": "paper",
     "year": "paper official year.statistics",
     ROOT: ANY,
+    "commands.answers": ANY,
     "commands": ANY,
 }
 
@@ -123,7 +124,7 @@ UI = {
     "people": "widgets jobs pages tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",
     "aid": "widgets jobs pages forms tables printing materials",
-    "approvals": "widgets jobs pages forms tables printing pictures materials aid",
+    "approvals": "widgets jobs pages forms tables printing pictures materials aid disclosure",
     "deaths": "widgets jobs pages forms tables printing materials",
     "visit_plans": "widgets jobs pages forms tables printing people",
     "visits": "widgets jobs pages forms tables printing materials visit_plans",
@@ -146,7 +147,7 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"departure", "desk", "migrations", "opener", "records", "store"},
+    "models": {"departure", "desk", "migrations", "opener", "proof", "records", "store"},
     "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

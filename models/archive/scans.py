@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, Media, lo
 from models.archive.paper_forms import archive_form
 from models.archive.wraps import NONCE
 from models.core.files import UNFINISHED_ENDING, plain_words, write_whole
+from models.core.jobs import Job, Step, finish
 from models.core.record import Refusal
 
 SCAN_MARK = b"YFS1"  # the form of a kept file: this mark, a nonce, the content encrypted with its hash as associated data
@@ -67,20 +68,24 @@ def read_scan(sha256: str) -> bytes:
 
 
 def check_scans(expected: Iterable[str] = ()) -> list[str]:
+    """What is wrong with the papers, all at once."""
+    return finish(scans_proof(expected))
+
+
+def scans_proof(expected: Iterable[str] = ()) -> Job[list[str]]:
     """What is wrong with the papers, in plain words: those damaged, those expected but missing, and strange files."""
     folder = opened.opened_archive().scans
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != UNFINISHED_ENDING)
     there = {p.name: p for p in files if re.fullmatch("[0-9a-f]{64}", p.name) and p == _path(p.name)}
     strange = [f"scans 中有不认识的文件“{p.relative_to(folder)}”" for p in files if there.get(p.name) != p]
-    return strange + list(_faults(sorted(there.keys() | set(expected))))
-
-
-def _faults(papers: Iterable[str]) -> Iterator[str]:
-    for sha256 in papers:
+    found, papers = strange, sorted(there.keys() | set(expected))
+    for number, sha256 in enumerate(papers):
+        yield Step(number, len(papers), f"正在检查扫描件，第{number + 1:,}份，共{len(papers):,}份")
         try:
             read_scan(sha256)
         except Refusal as refusal:
-            yield str(refusal)
+            found.append(str(refusal))
+    return found
 
 
 def _read_from(path: Path) -> bytes:

@@ -99,6 +99,10 @@ class HandedOver(NamedTuple):
     day: str = ""
     left: str = ""
 
+    def told(self) -> str:
+        """``承诺：王五　送轮椅``."""
+        return f"{self.subject}：{self.whose}　{self.words}"
+
 
 def keep_handover(handover: Handover, lines: Sequence[HandedOver], user: str) -> Handover:
     """Keep a handover with its lines as they are now, as an entry of its own."""

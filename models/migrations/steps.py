@@ -299,6 +299,14 @@ def keyed_journal(db: SqliteDatabase) -> None:
 JOURNAL_KEYED = keyed_journal
 
 
+def sign_ins_told(db: SqliteDatabase) -> None:
+    """How far the sign-ins had come, which the journal tells; those that there are, are told after the steps."""
+    run_script(db, "027-sign-in-heads.sql")
+
+
+SIGN_INS_TOLD = sign_ins_told
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -331,4 +339,5 @@ STEPS: list[SchemaStep] = [
     copies_given_away,
     keyed_journal,
     join_death_cases,
+    sign_ins_told,
 ]

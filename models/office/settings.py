@@ -10,14 +10,16 @@ from models.core.record import Record, Sealed, Text
 from models.core.rights import SET_UP
 from models.office import roles
 
-OWN_HEADINGS = "own_headings"
+OWN_HEADINGS, NUMBER_WRITING = "own_headings", "number_writing"
 # Beginnings of the names of what is learnt in passing while one enters, not decided by the office.
-EVERYDAY = (OWN_HEADINGS, "own_return_words")
+EVERYDAY = (OWN_HEADINGS, NUMBER_WRITING, "own_return_words")
 OFFICE_WORDS = {
     "name": "单位名称", "area_code": "行政区划代码", "fonds_name": "全宗名称", "fonds_number": "全宗号", "catalogue_number": "目录号",
     "retention": "保管期限", "security": "密级", "founded": "挂牌日期", "predecessor": "原主管机关",
 }  # fmt: skip
-LEARNT_WORDS = {OWN_HEADINGS: "记住的表头", "own_return_words": "记住的回盘说法", "pay.": "发放规则"}
+LEARNT_WORDS = {
+    OWN_HEADINGS: "记住的表头", NUMBER_WRITING: "副本的证件号码写法", "own_return_words": "记住的回盘说法", "pay.": "发放规则",
+}  # fmt: skip
 
 
 def _setting_words(name: str) -> str:

@@ -1,6 +1,7 @@
-"""Sign-ins 登录记录: who opened the archive when and on which PC, and who tried in vain; rows only come, chained by hash.
+"""Sign-ins 登录记录: who opened the archive when and on which PC, and who tried in vain; rows only come, chained under the journal's key.
 
-They are no entries of the journal: there is nothing in them to turn back. Each names the journal's head of that moment. The first one
+They are no entries of the journal: there is nothing in them to turn back. Each names the journal's head of that moment, and the journal tells once a
+day how far they had come (``sign_in_heads``): by that rows of earlier programs are known, which are chained by SHA-256 alone. The first one
 tells which accounts there were; what became of them since, ``account_events`` tell.
 """
 
@@ -8,20 +9,24 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import hmac
 import json
 import socket
 from datetime import datetime
 from typing import Any
 
-from peewee import AutoField, Model, ModelSelect
+from peewee import AutoField, Model, ModelSelect, fn
 
 from models.archive.keys import Keys
 from models.archive.passwords import folded
 from models.archive.wrong_passwords import Patience, WrongPassword, moment_of, read_wrong
 from models.core import triggers
+from models.core.dates import this_day
 from models.core.journal import PROGRAM, Entry
 from models.core.record import Sealed, Text, db
 from models.core.states import State
+from models.heads import chain_key
+from models.office import sign_in_heads
 from models.office.account_events import CLOSING, AccountDeed, AccountEvent, account_events
 
 
@@ -60,9 +65,17 @@ class SignIn(Model):
         legacy_table_names = False
 
     def digest(self) -> str:
-        """The hash over all that the row says."""
+        """The keyed hash over all that the row says."""
+        return chain_key.keyed_digest(self._said())
+
+    def holds(self, told: bool) -> bool:
+        """Whether the row says what was hashed; one that the journal has ``told`` may be of an earlier program, without a key."""
+        plain = hashlib.sha256(self._said().encode()).hexdigest()
+        return hmac.compare_digest(self.hash, self.digest()) or (told and self.hash == plain)
+
+    def _said(self) -> str:
         said = [getattr(self, field.name) for field in self._meta.sorted_fields if field.name != "hash"]
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        return json.dumps(said, ensure_ascii=False)
 
 
 def sign_ins_only_come() -> dict[str, str]:
@@ -70,9 +83,24 @@ def sign_ins_only_come() -> dict[str, str]:
     return triggers.rows_only_come(SignIn, "登录记录只能添加")
 
 
-def sign_ins() -> ModelSelect[SignIn]:
-    """The newest first."""
-    return SignIn.select().order_by(SignIn.id.desc())
+def sign_ins(month: str = "", user: str = "", deed: str = "") -> ModelSelect[SignIn]:
+    """The newest first; of a month (``2026-11``), of a user, of one kind, or all."""
+    found = SignIn.select().where(SignIn.at.startswith(month)).order_by(SignIn.id.desc())
+    found = found.where(SignIn.user == user) if user else found
+    return found.where(SignIn.deed == deed) if deed else found
+
+
+def months_of_sign_ins() -> list[str]:
+    """The months in which somebody signed in or tried, the newest first."""
+    month: Any = fn.SUBSTR(SignIn.at, 1, 7)
+    found: Any = SignIn.select(month).distinct().order_by(month.desc())
+    return [each for (each,) in found.tuples()]
+
+
+def users_signed_in() -> list[str]:
+    """Who has signed in, by name."""
+    found: Any = SignIn.select(SignIn.user).where(SignIn.user != "").distinct().order_by(SignIn.user)
+    return [user for (user,) in found.tuples()]
 
 
 def note_sign_in(keys: Keys, user: str, deed: str, patience: Patience | None = None) -> None:
@@ -83,6 +111,14 @@ def note_sign_in(keys: Keys, user: str, deed: str, patience: Patience | None = N
             _add(SignInDeed.NOTICED, words=fault)
         row = _add(deed, user, accounts=json.dumps(_folded(keys), ensure_ascii=False), keys=keys.seal)
     (patience or Patience(keys.folder)).begin_anew(row.id, _first_key(keys, row.id))
+    tell_days_before(this_day().isoformat())
+
+
+def tell_days_before(day: str = "9") -> None:
+    """Have the journal tell the last sign-in before a day (ISO); without one the last of all."""
+    last = SignIn.select().where(SignIn.at < day).order_by(SignIn.id.desc()).first()
+    if last is not None:
+        sign_in_heads.tell_head(last.id, last.hash)
 
 
 def key_faults(keys: Keys) -> list[str]:
@@ -122,12 +158,16 @@ def is_stranger(user: str) -> bool:
 
 
 def sign_in_faults() -> list[str]:
-    """What is wrong with the chain of the rows, in plain words."""
-    previous, faults = "", []
-    for row in SignIn.select().order_by(SignIn.id):
-        if row.previous != previous or row.hash != row.digest():
+    """What is wrong with the chain of the rows, and where it is not what the journal tells, in plain words."""
+    told = sign_in_heads.told_heads()
+    last_told, previous, number, faults = max(told, default=0), "", 0, []
+    for number, row in enumerate(SignIn.select().order_by(SignIn.id), start=1):
+        whole = row.id == number and row.previous == previous and row.holds(row.id <= last_told)
+        if not whole or told.get(row.id, row.hash) != row.hash:
             faults.append(f"第{row.id}条登录记录被改动过，或它前面的一条不见了")
         previous = row.hash
+    if number < last_told:
+        faults.append(f"登录记录只到第{number}条，操作日志里记着已有{last_told}条，后面的不见了")
     return faults
 
 

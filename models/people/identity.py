@@ -9,11 +9,13 @@ from peewee import Expression, ForeignKeyField, ModelSelect
 
 from models.core import codes
 from models.core.dates import PartDate, age_on, this_day
+from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.personal_names import same_name
 from models.core.record import Count, Day, Doubt, Flag, Record, Text
 from models.core.states import State
 from models.law import clauses
+from models.office import roles
 from models.people.person import Person, unknown_words
 
 
@@ -273,6 +275,18 @@ def service_years(begun: PartDate | None, ended: PartDate | None) -> int | None:
     start = (begun.month, begun.day if exact else 0)
     end = (ended.month, ended.day if exact else 0)
     return max(1, ended.year - begun.year + (end > start))
+
+
+STOPPING = frozenset({EntitlementState.STOPPED, EntitlementState.SUSPENDED, EntitlementState.CANCELLED})
+
+
+@roles.asks("identity")
+def _right_of_state(change: Change) -> str:
+    """To stop somebody's pay by hand, and to resume it, is a decision on pay, whatever part of the program writes it."""
+    before, after = (fields.get("state", "") for fields in change.fields())
+    stops = before == RECEIVING and after in STOPPING
+    resumes = before in STOPPING and after == RECEIVING
+    return roles.APPROVE if stops or resumes else roles.ENTER
 
 
 class IdentityState(Record):

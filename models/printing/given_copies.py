@@ -11,10 +11,12 @@ from typing import Any
 from peewee import AutoField, Model, fn
 
 from models.core.masks import Secret
-from models.core.record import Count, Text, db
+from models.core.past_day import past_day
+from models.core.record import Count, Refusal, Text, db
 from models.printing.printouts import this_moment
 
 PLACES_OF_NUMBER = 6
+NO_COPY_OF_PAST = "现在看的是{}的档案，副本号只登记在今天的台账里。要副本请回到今天再做；不要副本号的（命令去掉 --mark，窗口不勾遮住号码）可以照常打印"
 
 
 class GivenCopy(Model):
@@ -44,7 +46,12 @@ class GivenCopy(Model):
 
 
 def give_copy(user: str, title: str, way: str, written: str, people: int) -> GivenCopy:
-    """Write a copy down and give it the next number of its year, before it is made: what comes to nothing leaves a gap."""
+    """Write a copy down and give it the next number of its year, before it is made: what comes to nothing leaves a gap.
+
+    Raises ``Refusal`` while a past day is looked at: what is written then is not kept, and the number would be given twice.
+    """
+    if (day := past_day()) is not None:
+        raise Refusal(NO_COPY_OF_PAST.format(day.title()))
     at = this_moment()
     with db.atomic("IMMEDIATE"):
         year = at[:4]

@@ -33,6 +33,9 @@ class UseDeed(State):
     SAVED = "存成文件"
     BACKED_UP = "备份"
     COMMANDED = "用命令导出"
+    HANDED_OVER = "移交"
+    LISTED = "查看账号"
+    COPIED = "复制账号"
 
 
 class Use(Model):

@@ -6,6 +6,7 @@ months for a lawsuit (行政诉讼法第四十六条).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from reportlab.lib.units import mm
@@ -14,10 +15,13 @@ from models.approvals.approval import Approval, ApprovalState
 from models.archive import opened
 from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
+from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.law import clauses
 from models.office import settings
 from models.people.outsiders import recipient
+from models.printing.given_copies import give_copy
 from reports.changes.changed_words import worded
+from reports.disclosure.copies import looked_through, written_in
 from reports.official import Official, word
 from reports.paper import plain_pages
 from reports.paper.fonts import SERIF
@@ -27,6 +31,12 @@ from reports.paper.letters import paragraphs, signature
 from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Print, Rule, Style
 
+DECISION_TITLE = "不予认定决定书"
+LETTER_COLUMNS = NAME_COLUMN, NUMBER_COLUMN = (
+    "姓名",
+    "身份证号",
+)  # of the Word file, as a copy's way speaks of them
+WHOLE_LETTER = Way(CopyPurpose.OWN)
 LETTER_INDENT = "　　"
 SEAL = Style(SERIF, 10.5, 14, 4)
 SLIP = Form(
@@ -67,7 +77,7 @@ def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
     receipt = StaticRow(
         "送达回证", "本决定书已经收到。", ("收件人签字：　　　　　　　　　　", "年　　　月　　　日"), 34 * mm
     )
-    letter = [title("不予认定决定书"), caption("", f"不认字　第 {approval.number} 号", gaps)]
+    letter = [title(DECISION_TITLE), caption("", f"不认字　第 {approval.number} 号", gaps)]
     letter += [*paragraphs(text, gaps), _signed(approval.decided_on)]
     return [
         *letter,
@@ -96,21 +106,38 @@ def _time_to_sue(approval: Approval) -> str:
     return next((each.what for each in clauses.clauses_of(TIME_TO_SUE, day)), IN_LAWFUL_TIME)
 
 
-def write_word(approval: Approval, out: Path) -> None:
-    """Write the decision as a Word file in the format of official documents, for the office to change."""
-    facts = _facts(approval)
-    whom = recipient(approval)
-    number = f"，公民身份号码{whom.number}" if whom is not None and whom.number else ""
-    text = (f"申请人：{facts['name']}{number}。", *decided(approval))
+def write_word(
+    approval: Approval, out: Path, way: Way = WHOLE_LETTER, open_numbers: Iterable[str] = ()
+) -> None:
+    """Write the decision as a Word file in the format of official documents, for the office to change.
+
+    ``way`` says how the applicant and the number are written; the copy has its mark and was looked through. Raises ``Refusal`` when
+    it would say a number that was not chosen to stand; then there is no file.
+    """
+    now, whole = opened.opened_archive(), way.says_whole(LETTER_COLUMNS)
+    text = (f"申请人：{_whom_in_word(approval, way)}。", *(way.write("", each) for each in decided(approval)))
     day = (approval.decided_on or PartDate.of(this_day())).earliest()
-    office, practice = settings.office().name, opened.opened_archive().practice
-    word.write_official_word(Official("不予认定决定书", text, office, day, (), practice), out)
+    given = give_copy(now.user, DECISION_TITLE, way.purpose, written_in(way, LETTER_COLUMNS), 1)
+    letter = Official(DECISION_TITLE, text, settings.office().name, day, (), now.practice, given.mark())
+    looked_for = None if whole or way.purpose is CopyPurpose.OWN else way.purpose
+    with looked_through(out, looked_for, open_numbers) as part:
+        word.write_official_word(letter, part)
+
+
+def _whom_in_word(approval: Approval, way: Way) -> str:
+    whom = recipient(approval)
+    said = {NAME_COLUMN: whom.name, NUMBER_COLUMN: whom.number} if whom is not None else {}
+    told = {
+        each: way.write(each, words) for each, words in said.items() if way.policy(each) is not Policy.NONE
+    }
+    number = told.get(NUMBER_COLUMN)
+    return told.get(NAME_COLUMN, "") + (f"，公民身份号码{number}" if number else "")
 
 
 def write_letter(approval: Approval, out: Path, refused: bool = False) -> None:
     """Write one of the letters as a PDF."""
     strips = decision(approval, Gaps()) if refused else acceptance(approval, Gaps())
-    name = "不予认定决定书" if refused else "受理通知书"
+    name = DECISION_TITLE if refused else "受理通知书"
     plain_pages.write_plain_pages(
         [strips], out, name, settings.office().name, opened.opened_archive().practice
     )

@@ -10,6 +10,7 @@ from models.approvals.notices import PublicNotice
 from models.archive import opened
 from models.core import masks
 from models.core.dates import PartDate
+from models.disclosure.policies import CopyPurpose
 from models.office import settings
 from models.people.identity import (
     COMBATANTS,
@@ -22,7 +23,9 @@ from models.people.identity import (
 )
 from models.people.outsiders import recipient
 from models.people.person import Person
+from models.printing.given_copies import give_copy
 from reports.changes.changed_words import worded
+from reports.disclosure.copies import MASKED_COPY, looked_through
 from reports.paper import plain_pages
 from reports.paper.forms import Field, Form, note, title
 from reports.paper.layout import Gaps, Strip
@@ -63,6 +66,7 @@ NOTICE_FORMS = {
     )
     for kind, lines in {**LINES_OF_KINDS, "": OTHER_LINES}.items()
 }
+PUBLIC_NOTICE_TITLE = "公示书"
 RULE = "注：涉及个人隐私或者不宜公开的内容，不公示。"
 
 
@@ -85,11 +89,21 @@ def notice_strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
 
 
 def write_public_notice(notice: PublicNotice, out: Path) -> None:
-    """Write the sheet as a PDF. Raises ``Refusal`` when the file cannot be written."""
-    practice = opened.opened_archive().practice
-    plain_pages.write_plain_pages(
-        [notice_strips(notice, Gaps())], out, "公示书", settings.office().name, practice
-    )
+    """Write the sheet as a PDF, with the mark of its copy, and look it through: only the office's own telephone may stand in it.
+
+    Raises ``Refusal`` when it would say a number that nobody needs, or cannot be written; then there is no file.
+    """
+    now, ours = opened.opened_archive(), [each.bare for each in masks.secrets_in(notice.contact)]
+    given = give_copy(now.user, PUBLIC_NOTICE_TITLE, CopyPurpose.PUBLIC, MASKED_COPY, 1)
+    with looked_through(out, CopyPurpose.PUBLIC, ours) as part:
+        plain_pages.write_plain_pages(
+            [notice_strips(notice, Gaps())],
+            part,
+            PUBLIC_NOTICE_TITLE,
+            settings.office().name,
+            now.practice,
+            given.mark(),
+        )
 
 
 def _facts(notice: PublicNotice, identity: Identity | None) -> dict[str, str]:

@@ -4,6 +4,7 @@ from reports.commands import (
     archives,
     figures,
     forecasts,
+    journal,
     payments,
     payruns,
     people,
@@ -13,11 +14,12 @@ from reports.commands import (
     standards,
     superior_forms,
     transfer,
+    uses,
     volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
-    "standards", "superior_forms", "transfer", "volumes",
+    "COMMANDS", "archives", "figures", "forecasts", "journal", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
+    "standards", "superior_forms", "transfer", "uses", "volumes",
 ]  # fmt: skip

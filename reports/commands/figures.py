@@ -31,7 +31,7 @@ YEARS = range(1949, 2200)
 )
 def figures(arguments: argparse.Namespace) -> int:
     from models.year import figures as numbers
-    from reports.commands import json_answers, text_answers
+    from reports.commands.answers import json_answers, text_answers
 
     _check(arguments.year)
     with archive(arguments):

@@ -43,7 +43,7 @@ def _deeds_of_import(arguments: argparse.Namespace) -> Sequence[str]:
 )
 def import_(arguments: argparse.Namespace) -> int:
     from models.imports import imports
-    from reports.commands import json_answers, text_answers
+    from reports.commands.answers import json_answers, text_answers
     from reports.imports import sheets_given_back
 
     if arguments.findings and arguments.findings.suffix.lower() != ".xlsx":
@@ -75,7 +75,7 @@ def import_(arguments: argparse.Namespace) -> int:
 )
 def people(arguments: argparse.Namespace) -> int:
     from models.people import search
-    from reports.commands import text_answers
+    from reports.commands.answers import text_answers
     from reports.export.people import people_told
 
     with archive(arguments):
@@ -86,7 +86,7 @@ def people(arguments: argparse.Namespace) -> int:
 @command("列出档案中的疑点，重的在前", ARCHIVE_ARGUMENT, JSON_ARGUMENT, *PAST_ARGUMENTS, deed=looked_or_saved)
 def findings(arguments: argparse.Namespace) -> int:
     from models.people import findings as doubts
-    from reports.commands import text_answers
+    from reports.commands.answers import text_answers
     from reports.export.doubts import doubts_told
 
     with archive(arguments):

@@ -6,7 +6,8 @@ is written, and the officer is told where that stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,22 +50,36 @@ def write_copy(
     """
     yield Step(0, 0, "正在排版")
     made = disclosed(register, way)
-    given = give_copy(user, made.title, way.purpose, written(register, way), len(made.rows))
+    headings = [each.words for each in register.headings]
+    given = give_copy(user, made.title, way.purpose, written_in(way, headings), len(made.rows))
     marked = replace(made, mark=given.mark())
-    part = out.with_name(f".{out.stem}.检查中{out.suffix}")
-    try:
+    whole = way.purpose is CopyPurpose.OWN or way.says_whole(headings)
+    with looked_through(out, None if whole else way.purpose, open_numbers) as part:
         missing = yield from _written(marked, part)
         yield Step(0, 0, "正在检查有没有号码")
-        _refuse_leaks(part, register, way, open_numbers)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
     return missing
 
 
-def written(register: Register, way: Way) -> str:
-    """How the secrets stand in a copy, in the words of its mark."""
-    whole = way.says_whole(each.words for each in register.headings)
+@contextmanager
+def looked_through(
+    out: Path, purpose: CopyPurpose | None, open_numbers: Iterable[str] = ()
+) -> Iterator[Path]:
+    """Where a copy is written first; it takes its place when it was looked through. Without a purpose an officer chose that secrets
+    stand whole, and they stand there by his word. Raises ``Refusal`` when it would leak something; then no file is left."""
+    part = out.with_name(f".{out.stem}.检查中{out.suffix}")
+    try:
+        yield part
+        found = leaks([part], KnownSecrets.of_archive(), open_numbers) if purpose is not None else []
+        if found:
+            raise Refusal(LEAKS_FOUND.format(purpose=purpose, found=_told(found)))
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def written_in(way: Way, headings: Sequence[str]) -> str:
+    """How the secrets stand in a copy of these columns, in the words of its mark."""
+    whole = way.says_whole(headings)
     if way.purpose is CopyPurpose.OWN or whole:
         return f"{'、'.join(whole)}{WHOLE_COPY}" if whole else "没有号码"
     return MASKED_COPY
@@ -77,14 +92,6 @@ def _written(register: Register, out: Path) -> Job[tuple[Missing, ...]]:
         raise Refusal(f"副本可以存成 .pdf 或 .xlsx，不能存成“{out.suffix or out.name}”")
     write_workbook(register, out)
     return ()
-
-
-def _refuse_leaks(file: Path, register: Register, way: Way, open_numbers: Iterable[str]) -> None:
-    """Look the file through, but where the officer chose a secret to stand whole, which then stands there by his word."""
-    if way.purpose is CopyPurpose.OWN or way.says_whole(each.words for each in register.headings):
-        return
-    if found := leaks([file], KnownSecrets.of_archive(), open_numbers):
-        raise Refusal(LEAKS_FOUND.format(purpose=way.purpose, found=_told(found)))
 
 
 def _told(found: list[Leak]) -> str:

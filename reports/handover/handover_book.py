@@ -68,7 +68,7 @@ def found_matters(span: HandoverSpan) -> Job[list[HandedOver]]:
     found: list[HandedOver] = []
     for number, source in enumerate(SUBJECTS):
         yield Step(number, len(SUBJECTS) + 1, "正在清点")
-        found += source(span)
+        found += (matter.line for matter in source(span))
     yield Step(len(SUBJECTS), len(SUBJECTS) + 1, "正在清点人数和金额")
     return [*found, *_boxes(), *counts_of_the_day(span.today)]
 

@@ -77,6 +77,7 @@ class Official:
     day: date
     annexes: tuple[Annex, ...] = ()
     practice: bool = False  # from a practice archive: 演练 on every page
+    mark: str = ""  # of a copy that is given away, in small type at the foot of every page
 
     def day_in_words(self) -> str:
         """The date in Arabic figures without leading zeros (7.3.5.4)."""

@@ -28,7 +28,7 @@ from reports.official.setting import (
 )
 from reports.official.word_lines import NAMES, WORD_SONG, element, indent, line, name_face, run, set_indent
 from reports.official.word_template import blank_document
-from reports.paper.binding import band_words
+from reports.paper.binding import COPY_MARK, band_words
 from reports.paper.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
 from reports.paper.whole_files import whole
 
@@ -71,6 +71,8 @@ def _set_up(made: Document, document: Official) -> None:
     _style(made)
     for foot, at_right in ((page.footer, True), (page.even_page_footer, False)):
         _number(foot.paragraphs[0], at_right)
+        if document.mark:
+            run(foot.add_paragraph(), document.mark, FANGSONG, COPY_MARK.size)
     if words := band_words(document.practice):
         for head in (page.header, page.even_page_header):
             run(head.paragraphs[0], words, HEITI, 9)

@@ -18,7 +18,7 @@ from tests.bench.test_search import big_town
 
 MANY, FEW = 100_000, 10_000  # people; nearly each has one grant
 MONTH = PartDate(2019, 9)
-SECONDS = 5
+MOST = 5.4  # times the floor: five seconds on a PC where the floor takes 0.93
 
 
 def measure(folder: Path, clock: Clock = best) -> Iterator[Measured]:
@@ -28,14 +28,8 @@ def measure(folder: Path, clock: Clock = best) -> Iterator[Measured]:
     with big_town(_below(folder, "多"), MANY):
         taken = clock(_draw, rounds=2, setup=_drop)
         floor = best(_insert_bare, rounds=1)
-    yield Measured(
-        f"payment run of a month, {MANY:,} people, every line explained",
-        taken,
-        floor,
-        "s",
-        SECONDS,
-        absolute=True,
-    )
+    work = f"payment run of a month, {MANY:,} people, every line explained"
+    yield Measured(work, taken, floor, "s", MOST)
     yield Measured("the same against ten runs of a tenth of the people", taken, 10 * few, "s", 1.5)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError
 
-from models import records, store
+from models import proof, records, store
 from models.approvals.approval import Approval
 from models.core import journal
 from models.core.dates import PartDate
@@ -85,7 +85,7 @@ def test_an_archive_of_every_released_schema_still_opens(tmp_path, old):
         assert schema() == {" ".join(sql.split()) for sql in records.schema_statements()}
         assert Person.select().count() == 5
         assert journal.chain_faults() == []
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
         assert search.find_people("演练").count() == 0
         assert isinstance(findings.all_findings(), list)
     with store.practice_session(
@@ -154,4 +154,4 @@ def test_the_check_looks_for_every_paper_that_a_record_names(archive, person):
                     tuple(columns.values()),
                 )
             expected.add(sha256[:12])
-    assert {fault.split()[1][:12] for fault in store.check_archive()} == expected
+    assert {fault.split()[1][:12] for fault in proof.check_archive()} == expected

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from models import store
+from models import proof, store
 from models.archive import keys
 from models.archive import opened as archive
 from models.core import journal
@@ -38,7 +38,7 @@ def test_an_archive_is_made_opened_and_closed(tmp_path):
     with store.session(tmp_path / "库", *ME) as opened:
         assert archive.opened_archive() is opened
         assert (opened.folder, opened.user, opened.practice) == (tmp_path / "库", "王芳", False)
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
     assert archive.opened is None
     assert {p.name for p in (tmp_path / "库").iterdir()} - {"archive.lock"} == {
         "archive.db", "keys.json", "scans", "backups", "signins.log",
@@ -81,7 +81,7 @@ def test_the_recovery_code_gives_a_new_password(tmp_path):
     with store.session(tmp_path / "库", "王芳", "油菜花 现在开了吗", LIGHT):
         assert [event.deed for event in account_events()] == ["凭恢复码重设密码"]
         assert [row.deed for row in sign_ins()] == ["登录", "没有登录成", "凭恢复码登录"]
-        assert store.check_archive() == journal.chain_faults() == []
+        assert proof.check_archive() == journal.chain_faults() == []
 
 
 def test_a_practice_archive_opens_without_a_password(tmp_path, small):
@@ -191,7 +191,7 @@ def test_a_byte_changed_anywhere_is_noticed_at_opening(folder):
         refused(folder, DAMAGED)
     path.write_bytes(whole)
     with store.session(folder, *ME):
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
 
 
 def test_a_file_of_another_length_is_noticed_at_opening(folder):
@@ -223,7 +223,7 @@ def test_damage_that_comes_while_it_is_open_is_found_by_the_check(folder):
             file.write(bytes([whole[-100] ^ 1]))
         (folder / "keys.json").write_bytes(b"{}")
         (folder / "scans" / "x").write_bytes(b"")
-        found = "".join(store.check_archive())
+        found = "".join(proof.check_archive())
         assert "archive.db" in found
         assert "keys.json 已损坏" in found
         assert "不认识的文件“x”" in found
@@ -235,7 +235,7 @@ def test_a_large_file_is_opened_without_reading_all_of_it_and_checked_on_request
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     with store.session(folder, *ME):
-        assert "archive.db" in store.check_archive()[0]
+        assert "archive.db" in proof.check_archive()[0]
 
 
 def test_pages_that_one_transaction_takes_and_gives_back_do_not_look_like_damage(tmp_path):
@@ -248,7 +248,7 @@ def test_pages_that_one_transaction_takes_and_gives_back_do_not_look_like_damage
                 db.execute_sql(f'INSERT INTO "{name}" VALUES (?)', ("字" * 1000,))
         db.execute_sql('DELETE FROM "second" WHERE rowid > 0')
     with store.practice_session(folder, NAME):
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
 
 
 def test_the_check_misses_papers_that_records_speak_of(tmp_path):
@@ -258,7 +258,7 @@ def test_the_check_misses_papers_that_records_speak_of(tmp_path):
             Person(
                 name="张三", number=factories.citizen_number(date(1950, 6, 15)), sex="男", photo="ab" * 32
             ).save()
-        assert any("扫描件 abababababab… 不在档案库中" in each for each in store.check_archive())
+        assert any("扫描件 abababababab… 不在档案库中" in each for each in proof.check_archive())
 
 
 # --- nothing to read -----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from models import store
+from models import proof, store
 from models.archive import seen_heads
 from models.archive.backup import back_up, restore
 from models.archive.wraps import Cost
@@ -109,7 +109,7 @@ def test_with_every_key_the_chain_is_whole_again_but_the_pc_the_backup_and_the_p
         rewrite(LIE, recompute=True)
         assert journal.chain_faults() == []
         assert "改写" in seen_heads.head_doubt(opened).words
-        assert any("昨天.youfu" in fault for fault in store.check_archive())
+        assert any("昨天.youfu" in fault for fault in proof.check_archive())
         assert not journal_heads.compare(paper).holds
     assert "改写" in doubt_at(office).words  # leaving did not make the PC forget
 
@@ -155,7 +155,7 @@ def test_an_older_copy_and_the_pc_s_memory_deleted_only_backups_and_papers_notic
     shutil.rmtree(this_pc)
     assert doubt_at(tmp_path / "旧") is None  # not noticed: SECURITY.md says so
     with store.session(tmp_path / "旧", *ME):
-        assert any("昨天.youfu" in fault for fault in store.check_archive())
+        assert any("昨天.youfu" in fault for fault in proof.check_archive())
         assert "只到第3条" in journal_heads.compare(paper).words
 
 

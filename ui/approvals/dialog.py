@@ -21,17 +21,19 @@ from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalState
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
+from models.disclosure.policies import CopyPurpose
 from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
 from reports.paper.fonts import Missing
 from ui.aid.oneoff_form import OneOffForm
 from ui.approvals.notices import Notices
 from ui.approvals.steps import ApprovalSteps
+from ui.disclosure.copy_dialog import CopyDialog
 from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
 from ui.jobs.operations import attempt
-from ui.jobs.saving import PERSONAL, WORD, ask_place, tell_saved
+from ui.jobs.saving import PERSONAL, WORD, ask_place, note_saved, tell_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, paper_job
@@ -72,10 +74,17 @@ class ApprovalDialog(QDialog):
         self.pay_button.setEnabled(now.state == ApprovalState.AGREED and not drawn_up_for(now))
 
     def save_decision(self) -> None:
-        """The decision as a Word file, to be changed by the office."""
-        name = f"不予认定决定书{self.approval.number}.docx"
-        place = ask_place(self, name, WORD)
-        if place is not None and attempt(self, lambda: letters.write_word(self.approval, place)):
+        """The decision as a Word file, to be changed by the office; how the applicant stands in it is asked."""
+        title, columns = letters.DECISION_TITLE, letters.LETTER_COLUMNS
+        asked = CopyDialog(title, columns, self, {".docx": "存为Word…"}, CopyPurpose.OWN)
+        if not run_dialog(asked):
+            return
+        place, chosen = (
+            ask_place(self, f"{title}{self.approval.number}.docx", WORD),
+            (asked.way(), asked.open_numbers()),
+        )
+        if place is not None and attempt(self, lambda: letters.write_word(self.approval, place, *chosen)):
+            note_saved(place, whose=self.approval.person.uid if self.approval.person else "")
             tell_saved(self, place, PERSONAL)
 
     def show_papers(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.archive.opened import opened_archive
+from models.disclosure.number_writing import remember_writing, usual_writing
 from models.disclosure.policies import CopyPurpose, NumberMask, Policy, Way, default_of
 from ui.widgets import theme, window_memory
-from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
 PURPOSES = {
@@ -31,18 +33,29 @@ PURPOSES = {
     "留存：本单位自己用": CopyPurpose.OWN,
 }
 COPY_WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
+LIST_ENDINGS = {".xlsx": "存为Excel…", ".pdf": "存为PDF…"}
+SHORTEST_COPY, LINE_OF_COLUMNS = 300, 40  # pixels of the dialog without columns; of a line of them
 NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, each with its choice
 
 
 class CopyDialog(QDialog):
     """Asks how a copy of lists is written; ``way``, ``ending`` and ``open_numbers`` say the answer once it was accepted."""
 
-    def __init__(self, title: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        headings: Sequence[str],
+        parent: QWidget | None = None,
+        endings: Mapping[str, str] = LIST_ENDINGS,
+        usual: CopyPurpose = CopyPurpose.PUBLIC,
+    ) -> None:
+        """``endings`` are the kinds of file with the words of their buttons, the usual one last; ``usual`` is the purpose first proposed."""
         super().__init__(parent)
+        self.endings, self.usual = endings, usual
         self.setWindowTitle(f"公示、外送副本：{title}")
         self.memory = f"copy/{title}"
         self.headings = [each for each in dict.fromkeys(headings) if each != NUMBER]
-        self.ending = ".pdf"
+        self.ending = [*endings][-1]
         self.purpose, self.numbers, self.open_phone = QComboBox(), QComboBox(), QLineEdit()
         self.policies = {heading: called(QComboBox(), heading) for heading in self.headings}
         self.warning = theme.look(QLabel(wordWrap=True), "problem")
@@ -60,11 +73,12 @@ class CopyDialog(QDialog):
         """The office's own telephones, which the copy may say."""
         return self.open_phone.text().replace("，", "、").split("、")
 
-    def save_as(self, ending: str) -> None:
+    def save_as(self, ending: str, _checked: bool = False) -> None:
         """The officer is content; what was chosen is proposed the next time."""
         self.ending = ending
         window_memory.remember(f"{self.memory}/{self._purpose()}", self._chosen())
         window_memory.remember(self.memory, self._purpose())
+        remember_writing(self._purpose(), self.way().numbers, opened_archive().user)
         self.accept()
 
     def _purpose(self) -> CopyPurpose:
@@ -72,7 +86,7 @@ class CopyDialog(QDialog):
 
     def _chosen(self) -> dict[str, Any]:
         policies = {heading: box.currentText() for heading, box in self.policies.items()}
-        return {"policies": policies, "numbers": self.numbers.currentText(), "open": self.open_phone.text()}
+        return {"policies": policies, "open": self.open_phone.text()}
 
     def _propose(self) -> None:
         """What was chosen for this list and purpose the last time, else what the rules say."""
@@ -82,12 +96,12 @@ class CopyDialog(QDialog):
             usual = default_of(self._purpose(), heading)
             box.setCurrentText(policies.get(heading, usual.policy))
             box.setToolTip(f"规定写法：{usual.policy}" + (f"。依据：{usual.source}" if usual.source else ""))
-        self.numbers.setCurrentText(known.get("numbers", NumberMask.MIDDLE_EIGHT))
+        self.numbers.setCurrentText(usual_writing(self._purpose()))
         self.open_phone.setText(known.get("open", ""))
         self._warn()
 
     def _recall(self) -> None:
-        last = window_memory.recall(self.memory, CopyPurpose.PUBLIC)
+        last = window_memory.recall(self.memory, self.usual)
         self.purpose.setCurrentIndex(next((n for n, each in enumerate(PURPOSES.values()) if each == last), 0))
         self._propose()
 
@@ -111,16 +125,13 @@ class CopyDialog(QDialog):
         form.addRow("副本用途", self.purpose)
         form.addRow("证件号码遮盖", self.numbers)
         form.addRow("可以公开的单位电话", self.open_phone)
-        self.pdf, self.book = (
-            QPushButton(icon("mdi6.file-pdf-box", "paper"), "存为PDF…"),
-            QPushButton("存为Excel…"),
-        )
-        theme.look(self.pdf, "primary")
+        self.saves = {ending: QPushButton(words) for ending, words in self.endings.items()}
+        theme.look(self.saves[self.ending], "primary")
         self.cancel = QPushButton("取消")
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for button in (self.cancel, self.book, self.pdf):
-            button.setAutoDefault(button is self.pdf)
+        for button in (self.cancel, *self.saves.values()):
+            button.setAutoDefault(button is self.saves[self.ending])
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -130,7 +141,8 @@ class CopyDialog(QDialog):
         layout.addWidget(self._columns(), 1)
         layout.addWidget(self.warning)
         layout.addLayout(buttons)
-        self.resize(680, 620)
+        rows = -(-len(self.policies) // NUMBER_COLUMNS)
+        self.resize(680, min(620, SHORTEST_COPY + LINE_OF_COLUMNS * rows))
 
     def _columns(self) -> QScrollArea:
         """Each column with its choice, in as many lines as are needed."""
@@ -149,6 +161,6 @@ class CopyDialog(QDialog):
         self.purpose.currentIndexChanged.connect(self._propose)
         for box in self.policies.values():
             box.currentIndexChanged.connect(self._warn)
-        self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
-        self.book.clicked.connect(lambda: self.save_as(".xlsx"))
+        for ending, button in self.saves.items():
+            button.clicked.connect(partial(self.save_as, ending))
         self.cancel.clicked.connect(self.reject)

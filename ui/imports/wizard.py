@@ -25,7 +25,7 @@ from ui.imports.plan_page import PlanPage
 from ui.imports.understood_page import UnderstoodPage
 from ui.jobs import messages, undoing
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import WORKBOOK, ask_place, tell_saved
+from ui.jobs.saving import WORKBOOK, ask_place, note_saved, tell_saved
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
@@ -102,6 +102,7 @@ class ImportWizard(QDialog):
         place = ask_place(self, "导入核对表.xlsx", WORKBOOK, "保存核对表")
         if place is not None:
             sheets_given_back.write_sheets_back(self.plan, place, self.files.files())
+            note_saved(place)
             tell_saved(self, place, "。红色的没有导入，黄色的请核对；改好后可以直接拿它再导入")
 
     # --- how it is made

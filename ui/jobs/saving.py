@@ -1,4 +1,8 @@
-"""Saving a file where the officer says: asked, written in the background, and told."""
+"""Saving a file where the officer says: asked, written in the background, noted among the uses, and told.
+
+Whoever asks for a place here says what was saved there by ``save_aside`` or ``note_saved``, or keeps it in the print ledger; a test
+asks every file of the window.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +52,15 @@ def save_aside(parent: QWidget, heading: str, job: Job[Any], place: Path, remark
 
 
 def _saved(parent: QWidget, place: Path, remark: str) -> None:
-    uses.note_use(UseDeed.SAVED, place.stem, place=str(place))
+    note_saved(place)
     tell_saved(parent, place, remark)
+
+
+def note_saved(
+    place: Path, people: int | None = None, whose: str = "", deed: UseDeed = UseDeed.SAVED
+) -> None:
+    """Write down that a file or folder went out: of how many people, or of whom (the uid)."""
+    uses.note_use(deed, place.stem, whose=whose, people=people, place=str(place))
 
 
 def tell_saved(parent: QWidget, place: Path, remark: str = "") -> None:

@@ -12,7 +12,7 @@ from reports.export.folder import WrittenExport, export_archive
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.operations import allowed
-from ui.jobs.saving import ask_folder, new_folder_in
+from ui.jobs.saving import ask_folder, new_folder_in, note_saved
 from ui.jobs.session import Session
 from ui.widgets import window_memory
 
@@ -39,4 +39,5 @@ def export_all(session: Session, window: QWidget) -> None:
 
 
 def _tell(window: QWidget, out: Path, written: WrittenExport) -> None:
+    note_saved(out)
     messages.tell(window, DONE.format(out, written.kinds, f"{written.rows:,}"))

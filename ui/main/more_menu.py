@@ -12,11 +12,10 @@ from models.archive import backup
 from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.office.deeds import BACK_UP_ALL
-from models.uses import uses
 from models.uses.uses import UseDeed
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import ask_place
+from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pages.past_band import PAST_KEYS
 from ui.pages.status_line import remember_backup
@@ -64,7 +63,7 @@ class MoreMenu(QToolButton):
 
     def _on_backed_up(self, out: Path) -> None:
         remember_backup(self.session.folder)
-        uses.note_use(UseDeed.BACKED_UP, "整个档案库", place=str(out))
+        note_saved(out, deed=UseDeed.BACKED_UP)
         self.backed_up.emit()
         if messages.choose(self.window(), BACKUP_KEPT.format(out), {"打印备份单…": True}, "关闭"):
             self._print_slip(out)
@@ -83,6 +82,12 @@ class MoreMenu(QToolButton):
             return ()
 
         preview_paper(self.window(), BACKUP_SLIP_TITLE, write)
+
+    def prove(self) -> None:
+        """Look whether everything in the archive is whole."""
+        from ui.main.archive_proof import prove_archive  # when wanted: the main window need not wait for it
+
+        prove_archive(self.window())
 
     def export_all(self) -> None:
         """Write everything that the archive holds into a folder, for other programs."""
@@ -140,6 +145,7 @@ class MoreMenu(QToolButton):
         self.addAction(looking_back)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
+        self.choices.addAction(icon("mdi6.shield-check-outline"), "检查档案库…", self.prove)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
         self.choices.addAction(icon("mdi6.archive-arrow-up-outline"), "归档移交…", self.transfer_wanted.emit)
         self.choices.addAction(icon("mdi6.handshake-outline"), "交接册…", self.show_handovers)

@@ -27,7 +27,7 @@ from models.people import photos
 from models.people.person import Person
 from ui.jobs import messages
 from ui.jobs.operations import attempt
-from ui.jobs.saving import ask_place
+from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pictures.crop import CropDialog
 from ui.widgets import theme
@@ -115,10 +115,10 @@ class PhotoBox(QLabel):
     def save_as(self) -> None:
         """Save the photo where the officer says."""
         assert self._person is not None
-        photo = self._person.photo
+        photo, whose = self._person.photo, self._person.uid
         file = ask_place(self, f"{self._person.name}.jpg", "JPEG图片 (*.jpg)", "照片另存为")
         if file is not None:
-            attempt(self, lambda: _save(photo, file))
+            attempt(self, lambda: _save(photo, file), lambda _: note_saved(file, whose=whose))
 
     def _change(self, content: bytes | None, frame: photos.Frame | None = None) -> None:
         person = self._person

@@ -13,6 +13,7 @@ from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted, Printing
 from models.printing.printouts import PaperMatter, Printout
 from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.saving import note_saved
 from ui.print_records.run_records import RunRecord
 
 
@@ -52,8 +53,10 @@ class RecordedPaper:
         return RunRecord(printing, plan)
 
     def saved(self, place: Path) -> None:
-        """Write down that it was saved as a PDF."""
-        if self.possible:
+        """Write down that it was saved as a PDF; of a past day, which has no ledger, among the uses."""
+        if opened.opened is not None and not self.possible:
+            note_saved(place, self.matter.people)
+        elif self.possible:
             printings.saved_as(self.printout(), opened.opened_archive().user, str(place))
             ledger_news.written.emit()
 

@@ -28,7 +28,7 @@ from reports.person.sheets import SECTIONS, USUAL_SECTIONS
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
-from ui.jobs.saving import PDF, WORKBOOK, ask_place
+from ui.jobs.saving import PDF, WORKBOOK, ask_place, note_saved
 from ui.jobs.session import Session
 from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.file_options import FileOptions
@@ -150,7 +150,7 @@ class PrintDialog(QDialog):
         self._remember()
         order = self.order()
         if file := self._file(WORKBOOK, ".xlsx"):
-            Progress(self, "正在写工作簿", workbook(order, file)).then(self._saved).start()
+            Progress(self, "正在写工作簿", workbook(order, file)).then(self._saved_workbook).start()
 
     def ask_copies(self) -> None:
         """The roster for the wall or for another office: written as the officer chooses there."""
@@ -286,6 +286,10 @@ class PrintDialog(QDialog):
     def _saved_pdf(self, order: Order, printed: Printed) -> None:
         matter = printed.matter(order, self._title(order, printed))
         RecordedPaper(printed.file, pages_of(printed.file), matter).saved(printed.file)
+        self._saved(printed)
+
+    def _saved_workbook(self, printed: Printed) -> None:
+        note_saved(printed.file, printed.people)
         self._saved(printed)
 
     def _saved(self, printed: Printed) -> None:

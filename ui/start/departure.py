@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from models import departure
@@ -29,7 +30,9 @@ class DepartureDialog(ActDialog):
         super().__init__(session, f"“{user}”离岗", words, "办理离岗", parent)
         self.user = user
         self.list = called(QListWidget(), "没有办完的")
-        self.list.addItems([f"{each.subject}　{each.words}" for each in self.matters])
+        self.list.setWordWrap(True)  # a promise may be a long sentence
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.addItems([each.line.told() for each in self.matters])
         self.list.setMaximumHeight((min(count, MOST_ROWS) + 1) * self.list.fontMetrics().lineSpacing() + 12)
         self.successor = CodeBox(names=self._colleagues())
         if count:

@@ -29,7 +29,7 @@ from reports.superior_forms.left_book import write_left_book
 from reports.superior_forms.samples import SampledFact, sampled
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt, attempt_write
-from ui.jobs.saving import PDF, PERSONAL, WORD, WORKBOOK, ask_folder, ask_place, save_aside
+from ui.jobs.saving import PDF, PERSONAL, WORD, WORKBOOK, ask_folder, ask_place, note_saved, save_aside
 from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import PrintWish
@@ -175,6 +175,7 @@ class FillingWindow(QDialog):
 
     def _on_filled(self, filled: FilledForm) -> None:
         self.filled = filled
+        note_saved(filled.files[0] if len(filled.files) == 1 else filled.files[0].parent, filled.people)
         where = (
             filled.files[0]
             if len(filled.files) == 1

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -32,14 +31,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.office.deeds import SAVE_FILE
 from ui.disclosure.masked_cells import shown
 from ui.jobs import messages
-from ui.jobs.operations import allowed
+from ui.tables.account_uses import AccountsRead, copy_cells
 from ui.tables.headings import Headings
 from ui.tables.query_rows import LEFT, RIGHT, Column, QueryModel, RecordRole
 from ui.tables.selection import Cells, KeptSelection, ranges
-from ui.widgets import clipboard, theme
+from ui.widgets import theme
 
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 
@@ -96,11 +94,10 @@ class RecordTable(QTableView):
         rows, columns = self._selected_rows(), self._selected_columns()
         if len(rows) > COPIED:
             messages.tell(self, f"一次最多复制{COPIED:,}行，现在选中{len(rows):,}行。请改用导出。")
-        elif rows and columns and (len(rows) == len(columns) == 1 or allowed(self, SAVE_FILE)):
+        elif rows and columns:
             chosen = set(self._selected_cells())
             body = [[self._shown(r, c) if (r, c) in chosen else "" for c in columns] for r in rows]
-            head = [] if len(rows) == len(columns) == 1 else [[self.rows.columns[c].title for c in columns]]
-            QGuiApplication.clipboard().setMimeData(clipboard.cells(head + body))
+            copy_cells(self, [self.rows.columns[c].title for c in columns], body)
 
     def _shown(self, row: int, column: int) -> str:
         """What a cell says on the screen, which is what may be copied from it."""
@@ -152,6 +149,7 @@ class RecordTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self._said.start())
         self.doubleClicked.connect(self._open)
         self._selection = KeptSelection(self, self.rows)
+        self.account_uses = AccountsRead(self)
         self.rows.modelAboutToBeReset.connect(self._selection.keep)
         self.rows.modelReset.connect(self._on_reset)
 

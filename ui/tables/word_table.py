@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from models.office.deeds import SAVE_FILE
-from ui.jobs.operations import allowed
+from ui.tables.account_uses import AccountsRead, copy_cells
 from ui.tables.query_rows import ROOT, Index
 from ui.tables.selection import Cells
-from ui.widgets import clipboard, theme
+from ui.widgets import theme
 
 MOST = 320  # pixels of a column
 
@@ -85,6 +84,7 @@ class Grid(QTableView):
         self.named = named
         self.words = Words(self)
         self.setModel(self.words)
+        self.account_uses = AccountsRead(self)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setItemDelegate(Cells(self))
@@ -127,7 +127,7 @@ class Grid(QTableView):
     def copy(self) -> None:
         """Copy what is selected with its headings, as a spreadsheet wants it."""
         chosen = {(each.row(), each.column()) for each in self.selectedIndexes()}
-        if not chosen or (len(chosen) > 1 and not allowed(self, SAVE_FILE)):
+        if not chosen:
             return
         rows = sorted({row for row, _ in chosen})
         columns = sorted({column for _, column in chosen})
@@ -135,8 +135,7 @@ class Grid(QTableView):
             columns = [0, *columns]
             chosen |= {(row, 0) for row in rows}
         body = [[self.words.rows[r][c] if (r, c) in chosen else "" for c in columns] for r in rows]
-        head = [[self.words.headings[c].replace("\n", "") for c in columns]] if len(chosen) > 1 else []
-        QGuiApplication.clipboard().setMimeData(clipboard.cells(head + body))
+        copy_cells(self, [self.words.headings[c].replace("\n", "") for c in columns], body)
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(QFontMetrics(QApplication.font()).height() + 12)

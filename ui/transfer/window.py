@@ -22,10 +22,11 @@ from models.core.dates import this_day
 from models.people import listing, search
 from models.transfers.transfer import transfers
 from models.transfers.volume_removal import destroyed_volumes
+from models.uses.uses import UseDeed
 from reports.transfer.transfer_folder import TransferOrder, WrittenTransfer, write_transfer
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import ask_folder, new_folder_in
+from ui.jobs.saving import ask_folder, new_folder_in, note_saved
 from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import PrintWish
@@ -106,6 +107,7 @@ class TransferWindow(QDialog):
         self.help = show_manual(TRANSFER_CHAPTER, self.help)
 
     def _tell(self, out: Path, made: WrittenTransfer) -> None:
+        note_saved(out, made.people, deed=UseDeed.HANDED_OVER)
         self.session.wrote()
         words = HANDED_OVER.format(people=made.people, pages=made.pages, out=out, hash=made.list_hash)
         words += NOT_TAKEN_IN.format(made.left_out) if made.left_out else ""

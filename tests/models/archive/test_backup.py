@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import store
+from models import proof, store
 from models.archive.backup import back_up, restore
 from models.core import journal
 from models.core.jobs import finish
@@ -25,7 +25,7 @@ def test_a_backup_comes_back_as_an_archive(archive, backup, tmp_path):
     with store.practice_session(folder, "李敏"):
         assert [person.name for person in Person.select()] == ["张三", "欧阳文忠"]
         assert journal.chain_faults() == []
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
 
 
 def test_nothing_in_a_backup_can_be_read(backup):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from models import store
+from models import proof, store
 from tests.models.conftest import ME, refused, rows
 
 ROOT = Path(__file__).parents[3]
@@ -69,6 +69,6 @@ def test_a_killed_program_leaves_the_archive_whole_and_free(folder):
     assert (folder / "archive.holder").exists()
     with store.session(folder, *ME):
         assert rows() == 30
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
         assert not (folder / "archive.db-journal").exists()
     assert not (folder / "archive.holder").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import store
+from models import proof, store
 from models.archive import scans
 from models.archive.opened import opened_archive
 from models.core.record import Refusal
@@ -14,7 +14,7 @@ from tests.models.conftest import ME
 
 def test_without_an_open_archive_there_is_an_answer(tmp_path):
     with pytest.raises(Refusal, match="还没有打开档案库"):
-        store.check_archive()
+        proof.check_archive()
     store.close()
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from datetime import date, timedelta
 
 import pytest
 
-from models import departure, store
+from models import departure, proof, store
 from models.archive.keys import Keys
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Entry
 from models.core.record import Refusal, db
+from models.ledger.loans import Loan
+from models.ledger.promises import Promise
 from models.office import accounts, officers, roles, sign_ins
 from models.office.account_events import AccountEvent, account_events
 from models.office.officer import Officer
 from models.office.officers import same_officer
+from models.people.person import Person
 from models.undo import undo
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
+from tests.factories import citizen_number
 from tests.ui.archives import LIGHT, PASSWORD, USER, new_archive
 
 WU, WU_PASSWORD = "吴敏", "lanhua zhuozi maque"
@@ -151,7 +157,7 @@ def test_two_accounts_of_one_officer_are_one_and_moving_one_away_must_be_confirm
 def test_an_account_that_no_entry_made_is_told_and_may_only_look(keys):
     keys.add_account(WU, WU_PASSWORD)
     assert sign_ins.key_faults(keys) == [f"用户“{WU}”不是在程序里增加的"]
-    assert f"用户“{WU}”不是在程序里增加的" in store.check_archive()
+    assert f"用户“{WU}”不是在程序里增加的" in proof.check_archive()
     assert roles.role_of(WU) == roles.ONLY_LOOKING
     accounts.accept_key_file(keys, USER)
     assert sign_ins.key_faults(keys) == []
@@ -200,6 +206,55 @@ def test_good_and_wrong_sign_ins_are_written_down(tmp_path, code):
                 db.execute_sql(sql)
 
 
+def rewritten(plain=False, drop=0):
+    """Somebody with SQL changes the user of all sign-ins, cuts some off at the end and chains the rest anew."""
+    for act in ("update", "delete"):
+        db.execute_sql(f"DROP TRIGGER sign_in_kept_{act}")
+    rows, previous = list(sign_ins.SignIn.select().order_by(sign_ins.SignIn.id)), ""
+    for row in rows[len(rows) - drop :]:
+        row.delete_instance()
+    for row in rows[: len(rows) - drop]:
+        row.user, row.previous = "李强", previous
+        previous = row.hash = hashlib.sha256(row._said().encode()).hexdigest() if plain else row.digest()
+        row.save()
+
+
+def a_day_passes(monkeypatch):
+    monkeypatch.setattr(sign_ins, "this_day", lambda: date.today() + timedelta(days=1))
+
+
+def test_without_the_key_nobody_chains_the_sign_ins_again(keys):
+    rewritten(plain=True)
+    assert "第1条登录记录被改动过" in sign_ins.sign_in_faults()[0]
+
+
+def test_with_every_key_the_journal_still_tells_what_they_were(keys, monkeypatch):
+    a_day_passes(monkeypatch)
+    sign_ins.note_sign_in(keys, USER, sign_ins.SignInDeed.UNLOCKED)
+    assert [entry.title for entry in Entry.select()] == ["登录记录到第2条"]
+    assert sign_ins.sign_in_faults() == journal.chain_faults() == []
+    rewritten()
+    assert "第2条登录记录被改动过" in sign_ins.sign_in_faults()[0]
+
+
+def test_sign_ins_cut_off_at_the_end_are_missed(keys, monkeypatch):
+    a_day_passes(monkeypatch)
+    sign_ins.note_sign_in(keys, USER, sign_ins.SignInDeed.UNLOCKED)
+    rewritten(drop=2)
+    assert sign_ins.sign_in_faults() == ["登录记录只到第0条，操作日志里记着已有2条，后面的不见了"]
+
+
+def test_rows_of_an_earlier_program_stay_and_are_told_by_the_upgrade(keys):
+    rewritten(plain=True)
+    sign_ins.tell_days_before()
+    assert sign_ins.sign_in_faults() == []
+    rewritten_once_more = sign_ins.SignIn.get()
+    rewritten_once_more.words = "别的"
+    rewritten_once_more.hash = hashlib.sha256(rewritten_once_more._said().encode()).hexdigest()
+    rewritten_once_more.save()
+    assert sign_ins.sign_in_faults() != []
+
+
 @pytest.mark.parametrize("tamper", [lambda file: file.unlink(), lambda file: file.write_text('[[1, "00"]]')])
 def test_a_file_of_wrong_passwords_that_was_deleted_or_shortened_is_noticed(tmp_path, code, tamper):
     folder = tmp_path / "档案库"
@@ -229,7 +284,7 @@ def test_who_leaves_is_closed_in_one_entry_and_what_is_open_goes_on(keys):
         campaign = Campaign(name="八一走访", year=2026)
         campaign.save()
         Team(campaign=campaign, number=1, name="第一组", leader=WU, members=f"{WU}、李强").save()
-    assert [each.subject for each in departure.matters_in_the_name_of(WU)] == ["走访小组"]
+    assert [each.line.subject for each in departure.matters_in_the_name_of(WU)] == ["走访小组"]
     with pytest.raises(Refusal, match="请选择由谁接手"):
         departure.leave(keys, WU, "", USER)
     before = journal.last_number()
@@ -245,6 +300,21 @@ def test_who_leaves_is_closed_in_one_entry_and_what_is_open_goes_on(keys):
     undo.undo(before + 1, USER)
     assert Team.get().leader == WU
     assert keys.accounts() == [USER]  # the door stays closed
+
+
+def test_promises_and_lent_paper_of_who_leaves_go_to_who_takes_over(keys):
+    add(keys, WU)
+    with journal.entry("登记", USER):
+        someone = Person(name="王五", sex="男", number=citizen_number(date(1950, 6, 15)))
+        someone.save()
+        Promise(
+            person=someone, day=PartDate(2026, 8, 1), words="送轮椅", promised_by=WU, notes="要窄的"
+        ).save()
+        Loan(person=someone, day=PartDate(2026, 8, 1), borrower=WU).save()
+    departure.leave(keys, WU, USER, USER, PartDate(2026, 11, 30))
+    assert (Promise.get().promised_by, Loan.get().borrower) == (USER, USER)
+    assert Promise.get().notes == f"要窄的；{WU}答应的，{WU}离岗后由{USER}兑现"
+    assert Loan.get().notes == f"{WU}借的，{WU}离岗后由{USER}保管、归还"
 
 
 def test_nobody_sends_himself_away(keys):

@@ -14,13 +14,19 @@ from models import store
 from models.aid.budgets import Budget
 from models.aid.oneoff_steps import approve_oneoffs
 from models.aid.oneoffs import OneOff
+from models.approvals.approval import right_of, steps_of
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.office import deeds, roles
+from models.people.identity import IdentityState
 from models.people.materials import Material
 from models.people.person import Remark
+from models.people.state_changes import change_state
 from reports.commands import COMMANDS
+from tests.models.approvals.conftest import case
+
+__all__ = ["case"]  # a fixture
 
 OFFICER, ADMIN = "小李", "局长"
 MANUAL = Path(__file__).parents[3] / "docs" / "使用手册.md"
@@ -70,6 +76,49 @@ def test_the_door_lets_in_what_the_table_says_and_nothing_else(role, person):
         else:
             with pytest.raises(Refusal, match="不能办理"), journal.entry(deed, OFFICER):
                 write()
+
+
+@pytest.mark.parametrize("role", roles.rights_by_role())
+def test_a_level_is_signed_by_whose_role_has_its_right_and_by_nobody_else(role, case, person):
+    roles.give(OFFICER, role, ADMIN)
+    approval = case("三属定期抚恤金", person())
+    for step in steps_of(approval):
+        step.verdict, step.signed_by, step.signed_on = "同意", "某负责人", PartDate(2020, 9, 10)
+        if right_of(step) in roles.rights_by_role()[role].rights:
+            with journal.entry("签署", OFFICER):
+                step.save()
+            continue
+        with pytest.raises(Refusal, match="不能办理"), journal.entry("签署", OFFICER):
+            step.save()
+        with journal.entry("签署", ADMIN):
+            step.save()
+
+
+@pytest.mark.parametrize("role", roles.rights_by_role())
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("享受待遇", "停发"),
+        ("享受待遇", "中止"),
+        ("享受待遇", "取消"),
+        ("停发", "享受待遇"),
+        ("享受待遇", "去世"),
+    ],
+)
+def test_to_stop_and_to_resume_pay_by_hand_is_a_decision_on_pay(role, before, after, identity):
+    roles.give(OFFICER, role, ADMIN)
+    one = identity(state=before)
+    change = IdentityState(
+        identity=one, person=one.person, state=after, since=PartDate(2020, 8, 1), reason="外出"
+    )
+    change.died_on = PartDate(2020, 7, 1) if after == "去世" else None
+    needed = "登记" if after == "去世" else deeds.deeds()["停发待遇"].right
+    if needed in roles.rights_by_role()[role].rights:
+        with journal.entry("变更状态", OFFICER):
+            change_state(change)
+    else:
+        with pytest.raises(Refusal, match="不能办理"), journal.entry("变更状态", OFFICER):
+            change_state(change)
 
 
 # A way to ask for each command, in a folder: what it takes is asked before it looks for anything.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import store
+from models import proof, store
 from models.archive.opened import PAST_COPY, opened_archive
 from models.core import journal, triggers
 from models.core.dates import PartDate, this_day
@@ -75,7 +75,7 @@ def test_closing_the_archive_leads_back_first(new_archive, tmp_path):
     assert not (folder / PAST_COPY).exists()
     assert this_day() == date.today()
     with store.practice_session(folder, USER):
-        assert store.check_archive() == []
+        assert proof.check_archive() == []
 
 
 def past_of(archive):

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from models import store
+from models import proof
 from models.archive import scans
 from models.archive.paper_edits import Edit
 from models.core import journal
@@ -46,7 +46,7 @@ def test_a_photo_is_kept_with_a_visit_and_told_in_the_persons_history(visit, tmp
     assert scans.read_scan(kept.sha256) == file.read_bytes()
     assert attachments.counts_of(Visit) == {visit.uid: 1}
     assert journal.history_of(visit.person.uid)[-1][1].table == "attachment"
-    assert store.check_archive() == []
+    assert proof.check_archive() == []
 
 
 def test_a_record_without_a_person_has_attachments_too(archive, tmp_path):
@@ -73,7 +73,7 @@ def test_a_missing_attachment_is_found_by_the_check(visit, tmp_path, archive):
     finish(attachments.attach_files(visit, [picture(tmp_path)], "附照片", USER))
     sha256 = attachments.attachments_of(visit).get().sha256
     (archive / "scans" / sha256[:2] / sha256).unlink()
-    assert "不在档案库中" in store.check_archive()[0]
+    assert "不在档案库中" in proof.check_archive()[0]
 
 
 def test_a_paper_that_was_edited_is_shown_so_and_undoing_shows_the_scan_again(visit, tmp_path):

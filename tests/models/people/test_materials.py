@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from models import store
+from models import proof
 from models.archive import scans
 from models.core import journal
 from models.core.jobs import finish
@@ -105,18 +105,18 @@ def test_a_broken_picture_is_refused_and_leaves_nothing(person, tmp_path):
 
 
 def test_a_changed_byte_in_a_scan_is_noticed(archive, scanned):
-    assert store.check_archive() == []
+    assert proof.check_archive() == []
     (file,) = [each for each in (archive / "scans").rglob("*") if each.is_file()]
     whole = bytearray(file.read_bytes())
     for place in (0, 11, 12, len(whole) // 2, len(whole) - 1):
         spoilt = bytearray(whole)
         spoilt[place] ^= 1
         file.write_bytes(spoilt)
-        assert store.check_archive() != []
+        assert proof.check_archive() != []
         with pytest.raises(Refusal):
             scans.read_scan(scanned.sha256)
     file.unlink()
-    assert store.check_archive() != []
+    assert proof.check_archive() != []
 
 
 def a_scan(folder, name="甲.png", colour="white"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import store
+from models import proof
 from models.core import journal
 from models.core.jobs import finish
 from models.core.journal import Entry
@@ -88,5 +88,5 @@ def test_somebody_came_in_during_the_year(year):
 
 
 def test_the_archive_of_practice_is_whole(year):
-    assert store.check_archive() == []
+    assert proof.check_archive() == []
     assert journal.chain_faults() == []

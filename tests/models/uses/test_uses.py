@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from peewee import IntegrityError
 
-from models import store
+from models import proof
 from models.core.record import db
 from models.printing.printings import saved_as
 from models.printing.printouts import PaperMatter, PrintoutKind, keep_printout
@@ -42,4 +42,4 @@ def test_a_use_is_neither_changed_nor_removed_and_a_gap_shows(used):
     db.execute_sql("DROP TRIGGER use_kept_delete")
     Use.delete().where(Use.id == 1).execute()
     assert "使用记录" in use_faults()[0]
-    assert any("使用记录" in fault for fault in store.check_archive())
+    assert any("使用记录" in fault for fault in proof.check_archive())

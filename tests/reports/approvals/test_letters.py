@@ -7,6 +7,8 @@ from docx import Document
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
+from models.disclosure.policies import CopyPurpose, Policy, Way
+from models.printing.given_copies import GivenCopy
 from reports.approvals import letters
 from tests.reports.papers import text_of
 
@@ -47,3 +49,24 @@ def test_how_long_the_courts_may_be_asked_is_the_law_of_the_day_of_the_decision(
     approval = case("三属定期抚恤金", person(name="马建国"), 1, "不同意")
     approval.decided_on = PartDate.parse(decided)
     assert f"之日起{time}，依法向人民法院提起行政诉讼" in "".join(letters.decided(approval))
+
+
+def test_the_word_file_says_of_the_applicant_what_was_chosen_and_bears_its_mark(case, person, tmp_path):
+    someone = person(name="马建国", phone="13897123456")
+    approval = case("三属定期抚恤金", someone, 1, "不同意", basis="《军人抚恤优待条例》第十九条")
+    letters.write_word(approval, tmp_path / "信.docx", Way(CopyPurpose.OUTSIDE, {"姓名": Policy.INITIALS}))
+    made = Document(tmp_path / "信.docx")
+    words = "".join(paragraph.text for paragraph in made.paragraphs)
+    assert f"申请人：马某某，公民身份号码{someone.number[:6]}********{someone.number[-4:]}。" in words
+    given = GivenCopy.get()
+    assert [each.text for each in made.sections[0].footer.paragraphs][-1] == given.mark()
+    assert given.mark().endswith("外送：已遮盖")
+
+
+def test_a_word_file_whose_reason_says_a_number_hides_it_or_is_not_written(case, person, tmp_path):
+    someone = person(name="马建国", phone="13897123456")
+    approval = case("三属定期抚恤金", someone, 1, "不同意")
+    approval.refusal = "本人电话13897123456打不通"
+    letters.write_word(approval, tmp_path / "信.docx", Way(CopyPurpose.OUTSIDE))
+    words = "".join(paragraph.text for paragraph in Document(tmp_path / "信.docx").paragraphs)
+    assert "13897123456" not in words

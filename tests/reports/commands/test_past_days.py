@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from models import store
+from models.printing.given_copies import GivenCopy
 from tests import factories
 from tests.conftest import USER
 from tests.models.past.test_past_archive import YESTERDAY, long_ago
@@ -57,6 +58,16 @@ def test_papers_of_a_day_say_so_in_their_head(office, run, tmp_path):
     cells = [str(cell.value) for row in load_workbook(tmp_path / "花名册.xlsx").active for cell in row]
     assert any(f"截至{YESTERDAY}档案库里的记录" in cell for cell in cells)
     assert "王五" not in cells
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--as-known"])
+def test_a_copy_with_a_number_is_not_made_of_a_past_day(office, run, tmp_path, option):
+    code, _, told = run("sheets", office, tmp_path / "档案.pdf", "--mark", option, YESTERDAY, *ME)
+    assert code == 2
+    assert "副本号只登记在今天的台账里" in told
+    assert not (tmp_path / "档案.pdf").exists()
+    with store.session(office, USER, "城中区-2020-八一"):
+        assert not GivenCopy.select().exists()
 
 
 def test_counts_of_a_day(office, run, tmp_path):

@@ -10,6 +10,7 @@ from models.aid.oneoffs import OneOff
 from models.approvals.approval import Approval, steps_of
 from tests.ui.approvals.conftest import DAY
 from ui.approvals.dialog import ApprovalDialog
+from ui.disclosure.copy_dialog import CopyDialog
 from ui.forms.small_question import Asking
 
 
@@ -77,6 +78,7 @@ def test_a_decision_is_kept_as_a_word_file_only_where_something_was_refused(
     shown = ApprovalDialog(session, made)
     qtbot.addWidget(shown)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "书.docx"), ""))
+    monkeypatch.setattr(CopyDialog, "exec", lambda dialog: dialog.save_as(".docx") or True)
     shown.save_decision()
     assert "没有不予认定的决定" in boxes[-1]
 

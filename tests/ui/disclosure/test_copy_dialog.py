@@ -7,16 +7,18 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from models.disclosure.policies import CopyPurpose, NumberMask, Policy
+from models.office import roles
 from models.printing.given_copies import GivenCopy
 from reports.tables.register import Heading, Register, numbered
 from ui.disclosure.copy_dialog import CopyDialog
 from ui.printing.print_button import PrintButton
+from ui.widgets import window_memory
 
 HEADINGS = ["序号", "姓名", "身份证号", "联系电话", "备注"]
 
 
 @pytest.fixture
-def dialog(qtbot):
+def dialog(qtbot, session):
     def opened():
         made = CopyDialog("花名册", HEADINGS)
         qtbot.addWidget(made)
@@ -54,6 +56,19 @@ def test_what_was_chosen_is_proposed_again(dialog):
         NumberMask.LAST_EIGHT,
         Policy.INITIALS,
     )
+
+
+def test_the_writing_of_numbers_is_the_offices_on_any_pc(dialog, session, tmp_path):
+    made = dialog()
+    made.numbers.setCurrentText(NumberMask.MIDDLE_SIX)
+    made.save_as(".pdf")
+    window_memory.put_into(tmp_path / "another PC")
+    assert dialog().way().numbers is NumberMask.MIDDLE_SIX
+    assert session.last_undoable().title == "记住公示副本的证件号码写法：遮中间六位"
+    roles.give(session.user, "档案", "局长")
+    made.numbers.setCurrentText(NumberMask.LAST_SIX)
+    made.save_as(".pdf")  # he may give the copy, and leaves the office's writing as it is
+    assert dialog().way().numbers is NumberMask.MIDDLE_SIX
 
 
 def test_a_copy_is_saved_by_the_print_button_with_its_number(session, qtbot, tmp_path, monkeypatch, boxes):

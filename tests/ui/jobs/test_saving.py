@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.office import roles
 from models.office.deeds import BACK_UP_ALL, PRINT_IT
+from models.uses.uses import uses_asked
+from tests.test_architecture import FILES, named
 from ui.jobs.jobs import whole
 from ui.jobs.operations import allowed
 from ui.jobs.saving import PERSONAL, WORKBOOK, ask_folder, ask_place, save_aside
+
+ASKING, NOTING = (
+    {"ask_place", "ask_folder"},
+    {"save_aside", "note_saved", "saved"},
+)  # the last is the print ledger's
+CHOSEN_TO_READ = {  # folders that are chosen to be looked into, or for the archive itself
+    "ui/pictures/devices.py", "ui/start/window.py", "ui/start/archive_place.py", "ui/signed_papers/scan_places.py",
+}  # fmt: skip
+OF_NOBODY = {
+    "ui/start/recovery_code.py"
+}  # the recovery code's sheet, which may be made before there is an archive
+WINDOW = [file for file in FILES if named(file).startswith("ui/") and named(file) != "ui/jobs/saving.py"]
+
+
+def called(file: Path) -> set[str]:
+    """What a file calls, by its last name."""
+    calls = [node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    return {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
+
+
+@pytest.mark.parametrize("file", WINDOW, ids=named)
+def test_whatever_the_window_saves_goes_through_one_door_and_is_noted(file):
+    calls = called(file)
+    assert "getSaveFileName" not in calls
+    assert "getExistingDirectory" not in calls or named(file) in CHOSEN_TO_READ
+    if calls & ASKING and named(file) not in OF_NOBODY:
+        assert calls & NOTING
 
 
 def test_no_place_is_chosen_when_the_officer_thinks_better_of_it(qtbot, monkeypatch):
@@ -25,6 +58,9 @@ def test_where_a_file_was_saved_is_told_with_a_word_of_care(qtbot, session, tmp_
     qtbot.waitUntil(lambda: bool(boxes))
     assert boxes == [f"已保存到 {place}。文件含有个人信息，用完请妥善处理"]
     assert place.read_text("utf-8") == "名册"
+    assert [(each.deed, each.title, each.place) for each in uses_asked()] == [
+        ("存成文件", "名册", str(place))
+    ]
 
 
 def test_whose_role_only_looks_saves_nothing_and_is_told_who_does(qtbot, session, monkeypatch, boxes):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
+from models.uses.uses import uses_asked
 from tests.ui.imports.conftest import choose
 from ui.superior_forms import window as filling_window
 from ui.superior_forms.window import DONE_PAGE, MAP_PAGE
@@ -47,6 +48,7 @@ def test_what_was_left_is_listed_and_saved(qtbot, looked_through, monkeypatch, t
     out, listed = tmp_path / "已填.xlsx", tmp_path / "未填清单.xlsx"
     fill(qtbot, looked_through, monkeypatch, out)
     assert "填了3人" in looked_through.outcome.text()
+    assert [(each.title, each.people, each.place) for each in uses_asked()] == [("已填", 3, str(out))]
     left = looked_through.left
     rows = [[left.item(row, at).text() for at in range(4)] for row in range(left.rowCount())]
     assert [row[0] for row in rows] == ["整栏", "马0"]

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models.transfers.transfer import Transfer
+from models.uses.uses import uses_asked
 from ui.pages.page import PrintWish
 from ui.transfer.window import TransferWindow
 
@@ -46,6 +47,7 @@ def test_those_selected_are_handed_over_and_the_hash_is_told(
     assert window.earlier.item(0, 1).text() == "区档案馆"
     assert window.earlier.item(0, 5).text() == kept.list_hash
     assert session.last_undoable().title == f"归档移交给区档案馆：{out.name}"
+    assert [(each.deed, each.people, each.place) for each in uses_asked()] == [("移交", 1, str(out))]
 
 
 def test_a_second_transfer_of_the_day_has_a_folder_of_its_own(qtbot, window, monkeypatch, tmp_path, boxes):

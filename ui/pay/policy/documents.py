@@ -15,7 +15,7 @@ from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs import messages
 from ui.jobs.operations import attempt
-from ui.jobs.saving import ask_place, tell_saved
+from ui.jobs.saving import ask_place, note_saved, tell_saved
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.pay.policy.confirm_document import ConfirmDocumentDialog
@@ -116,8 +116,12 @@ class PolicyDocumentsPage(Page):
             attempt(
                 self,
                 lambda: policy_packs.write_policy_pack(place, settings.office().name, this_day()),
-                lambda rows: tell_saved(self, place, f"，共{rows:,}条，不含任何个人信息"),
+                lambda rows: self._exported(place, rows),
             )
+
+    def _exported(self, place: Path, rows: int) -> None:
+        note_saved(place)
+        tell_saved(self, place, f"，共{rows:,}条，不含任何个人信息")
 
     def receive(self) -> None:
         """Open the pack of another office and show it beside the archive."""

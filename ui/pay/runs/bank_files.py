@@ -31,7 +31,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.operations import attempt
-from ui.jobs.saving import ask_place
+from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pay.templates.example import ExampleDialog
 from ui.pay.templates.first_lines import first_lines
@@ -114,6 +114,7 @@ class BankFileDialog(QDialog):
             )
 
     def _written(self, chosen: Path, written: bank_files.BankFileWritten) -> None:
+        note_saved(chosen, written.payees)
         window_memory.remember(LAST_TEMPLATE, self.template().name)
         left = "、".join(payee.name for payee in written.left_out[:10])
         without = f"\n没有银行账号、不在文件里的{len(written.left_out)}人：{left}。" if left else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import store
+from models import proof
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
@@ -148,10 +148,10 @@ def test_lines_that_an_older_program_did_not_keep_are_not_made_up(run, granted, 
 
 
 def test_the_check_tells_of_a_head_whose_lines_are_gone(run):
-    assert store.check_archive() == []
+    assert proof.check_archive() == []
     with journal.entry("绕过", USER):
         db.execute_sql('DELETE FROM "pay_line"')
-    found = store.check_archive()
+    found = proof.check_archive()
     assert any("明细与校验码不符，请重新编制" in fault for fault in found)
     assert any("写的是1人" in fault and "明细合计0人、0.00元" in fault for fault in found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFileDialog
 
 from models.pay.runs.bank_files import BankTemplate
+from models.uses.uses import uses_asked
 from ui.pay.runs.bank_files import BankFileDialog
 
 
@@ -18,6 +19,7 @@ def test_the_bank_file_says_who_is_not_in_it(session, sent, qtbot, tmp_path, mon
     assert out.exists()
     assert "已导出2人，1,200.00元" in boxes[-1]
     assert "不在文件里的1人：丙" in boxes[-1]
+    assert [(each.title, each.people) for each in uses_asked()] == [("代发", 2)]
 
 
 def test_a_template_is_changed_and_shown_at_once(session, sent, qtbot, dialogs, boxes):

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 from models.imports.imports import Plan
 from models.imports.sheets.read_rows import SheetRemark
-from reports.commands import text_answers
-from tests.reports.commands.test_json_answers import planned
+from reports.commands.answers import text_answers
+from tests.reports.commands.answers.test_json_answers import planned
 
 
 def test_an_import_tells_each_place_that_is_to_be_looked_at():

@@ -14,7 +14,7 @@ from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks.sheet import Sheet
 from models.people.person import Person
 from models.undo.entry_search import EntriesAsked
-from reports.commands.json_answers import entry_answers, figure_answers, imported_answer
+from reports.commands.answers.json_answers import entry_answers, figure_answers, imported_answer
 from tests.conftest import USER
 
 

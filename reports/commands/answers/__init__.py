@@ -1,0 +1,1 @@
+"""What commands answer: JSON for programs, words for people."""
