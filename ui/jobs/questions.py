@@ -11,7 +11,7 @@ from models.archive import opened
 from ui.jobs import messages
 from ui.jobs.jobs import Runner, whole
 
-PAINTING = 100  # milliseconds in which what is there to be shown is painted
+PAINTING = 200  # milliseconds in which what is there to be shown is painted
 
 
 class Question(QObject):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from models import desk
 from models.filters.filters import Filter
 from models.people import search
 from models.people.person import Person
@@ -166,7 +165,7 @@ class PeoplePage(Page):
             gc.freeze()  # to look through the words of so many people for rubbish would be felt
 
     def _count(self) -> None:
-        self._total = desk.totals().people
+        self._total = Person.select().count()
         self.rows.expect(self._total)
 
     def say_count(self) -> None:
