@@ -15,7 +15,7 @@ from models.people.person import Person
 from models.undo.standing import StandingEntries
 
 MANY = 50_000  # changes of an entry of which the people are still counted
-AT_ONCE = 5_000  # changes of all entries together of which the people are counted without being felt
+COUNTED_AT_ONCE = 5_000  # changes of all entries together of which the people are counted without being felt
 FEW_CHANGES = 500  # changes of one entry that are shown; an import has thousands
 
 

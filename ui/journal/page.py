@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 
 from models.core.journal import Entry
 from models.undo import entry_search
-from models.undo.entry_search import AT_ONCE, MANY, Extent
+from models.undo.entry_search import COUNTED_AT_ONCE, MANY, Extent
 from models.undo.standing import StandingEntries
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
@@ -93,7 +93,7 @@ class EntryRows(QueryModel):
         return [None if entry is None else _row(entry, extents[entry.number], standing) for entry in page]
 
     def _extents(self, numbers: list[int]) -> dict[int, Extent]:
-        found = entry_search.extents(numbers, AT_ONCE)
+        found = entry_search.extents(numbers, COUNTED_AT_ONCE)
         told = {
             each: extent._replace(people=self._people.get(each, extent.people))
             for each, extent in found.items()

@@ -45,11 +45,11 @@ def test_entries_are_found_by_title_user_and_the_person_they_are_about(qtbot, pa
 
 
 def test_people_of_large_entries_are_counted_while_nobody_waits(qtbot, page, monkeypatch):
-    monkeypatch.setattr(page_module, "AT_ONCE", 0)
+    monkeypatch.setattr(page_module, "COUNTED_AT_ONCE", 0)
     page.refresh()
     assert page.rows.text(0, 4) == "许多"
     qtbot.waitUntil(lambda: page.rows.text(0, 4) == "1")
-    assert not page.rows.counting.busy
+    qtbot.waitUntil(lambda: not page.rows.counting.busy)
 
 
 def test_an_entry_is_turned_back_after_a_question_says_by_which_and_is_done_again(qtbot, page, boxes):
