@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 from io import BytesIO
-from typing import Literal, TypeAlias
-
-from PIL import Image
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from models.core.record import Refusal
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 Media: TypeAlias = Literal["application/pdf", "image/jpeg", "image/png"]
 
@@ -49,6 +48,8 @@ def look_at(paper: bytes) -> tuple[Media, int]:
 
 
 def _prove_jpeg(paper: bytes) -> None:
+    from PIL.JpegImagePlugin import JpegImageFile  # when wanted
+
     try:
         with JpegImageFile(BytesIO(paper)) as picture:
             refuse_huge(picture)
@@ -63,6 +64,8 @@ def _prove_jpeg(paper: bytes) -> None:
 
 
 def _prove_png(paper: bytes) -> None:
+    from PIL.PngImagePlugin import PngImageFile  # when wanted
+
     try:
         with PngImageFile(BytesIO(paper)) as picture:
             refuse_huge(picture)
@@ -79,6 +82,8 @@ def _prove_png(paper: bytes) -> None:
 
 def picture_refusal(error: Exception) -> Refusal:
     """What an officer is told of a picture that cannot be opened: too large to be looked at, or broken."""
+    from PIL import Image  # when wanted
+
     return Refusal(PICTURE_TOO_LARGE if isinstance(error, Image.DecompressionBombError) else BROKEN_PICTURE)
 
 
@@ -93,7 +98,7 @@ def refuse_huge(picture: Image.Image) -> None:
 def _pdf_pages(paper: bytes) -> int:
     if b"%%EOF" not in paper[-2048:]:
         raise Refusal(BROKEN_PDF)
-    from pypdf import PasswordType, PdfReader  # when the first PDF comes: the program need not wait for it
+    from pypdf import PasswordType, PdfReader  # when wanted
 
     try:
         reader = PdfReader(BytesIO(paper))

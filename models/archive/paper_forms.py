@@ -9,11 +9,13 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable
 from io import BytesIO
-
-from PIL import Image, ImageOps, ImageSequence
+from typing import TYPE_CHECKING
 
 from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, picture_refusal, refuse_huge
 from models.core.record import Refusal
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FINE = 95  # quality of a JPEG that is made of what was no JPEG, in percent
 SCAN_DOTS = 300  # to the inch, where the picture does not say
@@ -46,6 +48,8 @@ def archive_form(paper: bytes) -> bytes:
 
 def flat(picture: Image.Image) -> Image.Image:
     """A picture in black and white, grey or colour, upright, as it looks on paper: what is transparent is white."""
+    from PIL import Image, ImageOps  # when wanted
+
     picture = ImageOps.exif_transpose(picture)
     if picture.mode.startswith("I"):  # 16 bits of grey
         return picture.point(lambda dot: dot / 256).convert("L")
@@ -72,6 +76,8 @@ def _maker(paper: bytes) -> Callable[[bytes], bytes] | None:
 
 
 def _first(paper: bytes, kind: str) -> Image.Image:
+    from PIL import Image  # when wanted
+
     with Image.open(BytesIO(paper), formats=(kind,)) as picture:
         refuse_huge(picture)
         picture.load()
@@ -88,6 +94,8 @@ def _of_heic(paper: bytes) -> bytes:
 
 
 def _of_tiff(paper: bytes) -> bytes:
+    from PIL import Image, ImageSequence  # when wanted
+
     with Image.open(BytesIO(paper), formats=("TIFF",)) as whole:
         count = getattr(whole, "n_frames", 1)
         if count > MOST_TIFF_PAGES:

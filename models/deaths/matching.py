@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.core import citizen_number
 from models.core.citizen_number import is_near
 from models.core.dates import PartDate
 from models.core.personal_names import name_doubt, name_key, name_pattern, names_agree
-from models.deaths.lists import Dead
 from models.people.person import MergedFile, Person
+
+if TYPE_CHECKING:
+    from models.deaths.lists import Dead
 
 SAME_NUMBER, ONE_PLACE_WRONG, PARTLY_HIDDEN, SAME_NAME_AND_BIRTH = (
     "号码一致",

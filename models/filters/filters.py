@@ -12,7 +12,6 @@ from peewee import SQL, Expression, ModelSelect, Value, fn
 
 from models.core import codes
 from models.core.dates import PartDate, this_day
-from models.filters.pasted import FoundList, find_listed
 from models.people import birthdays, search
 from models.people.findings import Finding, Settlement, doubtful_across_files
 from models.people.identity import (
@@ -35,8 +34,6 @@ __all__ = [
     "SOON",
     "UNVISITED",
     "Filter",
-    "FoundList",
-    "find_listed",
 ]
 
 BETWEEN_PLACES = "、"  # of several streets or communities

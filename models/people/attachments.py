@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from peewee import ForeignKeyField, fn
 
 from models.archive import scans
-from models.archive.paper_edits import Edit, edited
 from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Count, Paper, Pointer, Record, Refusal, TableName, Text
@@ -19,6 +18,8 @@ from models.people.person import Person
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
+
+    from models.archive.paper_edits import Edit
 
 
 class Attachment(Record):
@@ -87,6 +88,8 @@ def change_paper(paper: Scan | Attachment, edit: Edit) -> None:
 
     Raises ``Refusal`` when it cannot be read or not be edited so.
     """
+    from models.archive.paper_edits import edited  # when wanted
+
     _show_instead(paper, scans.keep_scan(edited(paper.media, scans.read_scan(paper.sha256), edit)).sha256)
 
 

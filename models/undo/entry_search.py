@@ -15,6 +15,7 @@ from models.people.person import Person
 from models.undo.standing import StandingEntries
 
 MANY = 50_000  # changes of an entry of which the people are still counted
+COUNTED_AT_ONCE = 5_000  # changes of all entries together of which the people are counted without being felt
 FEW_CHANGES = 500  # changes of one entry that are shown; an import has thousands
 
 
@@ -122,11 +123,13 @@ def _wanted(asked: EntriesAsked) -> Any:
     return wanted
 
 
-def extents(numbers: Sequence[int]) -> dict[int, Extent]:
-    """The extent of each of these entries."""
+def extents(numbers: Sequence[int], most: int | None = None) -> dict[int, Extent]:
+    """The extent of each of these entries; of more than ``most`` changes together the people are left uncounted."""
     standing = StandingEntries()
     changes = {number: _changes(number) for number in numbers}
-    people = _people([number for number, count in changes.items() if count <= MANY])
+    countable = {number: count for number, count in changes.items() if count <= MANY}
+    people = people_changed([*countable]) if most is None or sum(countable.values()) <= most else {}
+    people |= {number: 0 for number, count in changes.items() if not count}
     return {each: Extent(changes[each], people.get(each), standing.undone_by(each)) for each in numbers}
 
 
@@ -138,7 +141,8 @@ def _changes(number: int) -> int:
     return last - first + 1 if first else 0
 
 
-def _people(numbers: Sequence[int]) -> dict[int, int]:
+def people_changed(numbers: Sequence[int]) -> dict[int, int]:
+    """How many people each of these entries changed."""
     counted: Any = (
         Change.select(Change.entry, fn.COUNT(Change.person.distinct()))
         .where(Change.entry.in_(numbers))

@@ -17,8 +17,6 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
-
 import resources
 
 SERIF, BOLD, SANS = "serif", "bold", "sans"
@@ -72,6 +70,8 @@ class Face:
 
     def __init__(self, name: str, file: Path) -> None:
         """Raises ``TTFError`` or ``OSError`` when the file is no TrueType font."""
+        from reportlab.pdfbase.ttfonts import TTFontFile  # when wanted
+
         self.name = name
         self.file = TTFontFile(str(file))
         self.glyphs: dict[int, int] = self.file.charToGlyph
@@ -173,6 +173,8 @@ def pc_faces() -> tuple[Face, ...]:
 
 def _of_pc(name: str, wanted: Iterable[str]) -> Iterator[Face]:
     """Those of the wanted files that this PC has and that can be embedded, as faces of that name."""
+    from reportlab.pdfbase.ttfonts import TTFError  # when wanted
+
     found = {
         file.name.lower(): file for folder in font_folders() if folder.is_dir() for file in folder.iterdir()
     }

@@ -23,8 +23,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import zxingcpp
-
 from models.archive.code_signs import SIGN_PLACES, CodeStanding, code_sign, sign_standing
 from models.visit_plans.card_marks import CARD_MARK, ROW_PLACES
 from reports.paper.qr_modules import QrModules
@@ -170,6 +168,8 @@ def fingerprint(words: Iterable[str]) -> str:
 
 def modules(text: str) -> QrModules:
     """The QR code that says a text."""
+    import zxingcpp  # when wanted
+
     level = next((name for name, room in CORRECTIONS if len(text) <= room), CORRECTIONS[-1][0])
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     shades = memoryview(code.to_image(add_quiet_zones=False)).tobytes()  # type: ignore[arg-type]  # a buffer

@@ -6,9 +6,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from PIL import Image, ImageOps
 from reportlab.lib.units import mm
 
 from reports.paper.qr_modules import QrModules
@@ -16,6 +15,9 @@ from reports.paper.words import CellWords, Mark, Style, WordSetter, in_reading_o
 from reports.pdf.conformance import PRODUCER, add_conformance
 from reports.pdf.pdf_file import PageTree, PdfFile, text_string
 from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, REPEATED, VALUE_CELL, StructureTree
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
@@ -204,6 +206,8 @@ class Paper:
 
         A ``sharp`` one, as a scanned paper, keeps all its dots. Raises ``OSError`` when it is no picture.
         """
+        from PIL import Image  # when wanted
+
         if self.pictured[0] is not image:
             with Image.open(io.BytesIO(image)) as opened:
                 entries, content, across, down = _packed(opened, image, None if sharp else LARGEST)
@@ -255,6 +259,8 @@ def _packed(
     opened: Image.Image, image: bytes, largest: tuple[int, int] | None
 ) -> tuple[str, bytes, int, int]:
     """A picture's entries, content and size: a small plain JPEG as it is; others made one, upright, without notes."""
+    from PIL import ImageOps  # when wanted
+
     small = largest is None or (opened.width <= largest[0] and opened.height <= largest[1])
     if not (opened.format == "JPEG" and opened.mode in ("RGB", "L") and small and not opened.getexif()):
         grey = opened.mode in ("1", "L", "LA")

@@ -6,8 +6,6 @@ transparent, encrypted or fetched from elsewhere.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 import resources
 from reports.pdf.pdf_file import PdfFile
 
@@ -35,6 +33,8 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def add_conformance(pdf: PdfFile, title: str, author: str) -> str:
     """Write the metadata (ISO 16684-1) and the profile of the colours; returns their entries for the catalog."""
+    from xml.sax.saxutils import escape  # when wanted: with it comes all that speaks to networks
+
     packet = PACKET.format(
         title=escape(title), author=escape(author), producer=PRODUCER, name=pdf.name()
     ).encode()

@@ -20,8 +20,6 @@ from reports.paper.fonts import Missing
 from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.whole_files import whole
-from reports.tables import table_book
-from reports.tables.book_files import save_book
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import Register, words_of
 from reports.tables.wide_tables import WideColumn, WideTable, draw
@@ -187,12 +185,15 @@ def _lines(words: Iterable[str]) -> str:
 
 def write_roster_workbook(roster: Roster, out: Path) -> None:
     """Write the roster as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
+    from reports.tables.book_files import save_book  # when wanted
+    from reports.tables.table_book import BookColumn, make_table_book
+
     told = (
-        table_book.BookColumn(roster.listing.paper_heading(each), each.book, each.align == START)
+        BookColumn(roster.listing.paper_heading(each), each.book, each.align == START)
         for each in roster.booked()
     )
-    columns = (table_book.BookColumn("序号", NUMBER_BREADTH), *told)
-    book = table_book.make_table_book(
+    columns = (BookColumn("序号", NUMBER_BREADTH), *told)
+    book = make_table_book(
         roster.title, "　　".join(roster.above()), columns, roster.rows, roster.on_paper(), roster.practice
     )
     with whole(out) as stream:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.core.amounts import in_words
 from models.core.dates import this_day
@@ -21,9 +21,6 @@ from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
-from reports.tables import table_book
-from reports.tables.book_cells import SIGNS
-from reports.tables.book_files import save_book
 from reports.tables.wide_tables import (
     LEAST_WIDE_ROW,
     SIZE,
@@ -33,6 +30,9 @@ from reports.tables.wide_tables import (
     draw_rows,
     total_of,
 )
+
+if TYPE_CHECKING:
+    from reports.tables.table_book import BookColumn
 
 AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 MM_OF_CHARACTER = 1.9  # mm of paper that one character of a workbook's column width takes, about
@@ -126,8 +126,11 @@ def _table(register: Register) -> WideTable:
 
 def write_workbook(register: Register, out: Path) -> None:
     """Write a register as .xlsx: every cell text but amounts, A4 landscape, the heading repeated on each printed page."""
+    from reports.tables.book_files import save_book  # when wanted
+    from reports.tables.table_book import make_table_book
+
     columns = tuple(_book_column(register, number) for number in range(len(register.headings)))
-    book = table_book.make_table_book(
+    book = make_table_book(
         register.title, "　　".join(register.heads()), columns, register.rows, len(columns), register.practice,
         sheet="登记表", total=_total(register), mark=register.mark,
     )  # fmt: skip
@@ -149,24 +152,28 @@ def write_csv(register: Register, out: Path) -> None:
 
 def _no_formula(words: str) -> str:
     """Words that a spreadsheet would take for a formula begin with the sign of text."""
+    from reports.tables.book_cells import SIGNS  # when wanted
+
     return f"'{words}" if words.startswith(SIGNS) and not AMOUNT.fullmatch(words) else words
 
 
-def _book_column(register: Register, number: int) -> table_book.BookColumn:
+def _book_column(register: Register, number: int) -> BookColumn:
     """A column of the workbook; amounts, which stand at the end on paper or are added up there, are numbers."""
+    from reports.tables.table_book import BookColumn  # when wanted
+
     words, width, align = register.headings[number]
     if number in register.counts:
-        return table_book.BookColumn(words, max(6.0, width / MM_OF_CHARACTER), counts=True)
+        return BookColumn(words, max(6.0, width / MM_OF_CHARACTER), counts=True)
     said = [row[number] for row in register.rows if row[number]]
     summed = number == register.money or number in register.sums
     amounts = [words for words in said if AMOUNT.fullmatch(words)]  # beside a sum 待核定 may stand
     if not amounts or not (summed or align == END) or not (summed or amounts == said):
-        return table_book.BookColumn(words, max(6.0, width / MM_OF_CHARACTER), align == START)
+        return BookColumn(words, max(6.0, width / MM_OF_CHARACTER), align == START)
     said.append(f"{total_of([(words,) for words in amounts], 0):,.2f}")
     broad = max(
         6.0, width / MM_OF_CHARACTER, *(len(each) + 2.0 for each in said)
     )  # a number that does not fit is ####
-    return table_book.BookColumn(words, broad, amounts=True, summed=summed)
+    return BookColumn(words, broad, amounts=True, summed=summed)
 
 
 def _total(register: Register) -> str:

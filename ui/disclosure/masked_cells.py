@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.disclosure.policies import CopyPurpose, Way
 
-MASK_PROPERTY = "masked"  # a property of the application, which all windows share
 ON_SCREEN = Way(CopyPurpose.OUTSIDE)
+
+_masked = False  # for all windows: there is one screen
 
 
 def is_masked() -> bool:
     """Whether the screen is masked now."""
-    application = QApplication.instance()
-    return application is not None and bool(application.property(MASK_PROPERTY))
+    return _masked
 
 
 def set_masked(masked: bool) -> None:
-    QApplication.instance().setProperty(MASK_PROPERTY, masked)  # type: ignore[union-attr]  # there is one
+    global _masked
+    _masked = masked
 
 
 def shown(words: str, heading: object = "") -> str:

@@ -18,10 +18,17 @@ FIRST_PRELOADING, PRELOADING_PAUSE = (
     40,
 )  # milliseconds: what is shown first comes first; between two, the officer's own keys
 COMMANDS = "reports.commands"  # which no window needs
+FIRST = (
+    "ui.main.main_window",
+    "ui.desk.page",
+    "ui.people.page",
+    "ui.person.window",
+)  # what comes after signing in
 
 
 def wanted() -> Iterator[str]:
     """Every module of the papers and of the window; one by one none keeps anybody waiting."""
+    yield from FIRST
     for package in PACKAGES:
         found = find_spec(package)
         for folder in (found.submodule_search_locations or ()) if found is not None else ():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.archive import opened
 from ui.jobs import messages
 from ui.jobs.jobs import Runner, whole
+
+PAINTING = 200  # milliseconds in which what is there to be shown is painted
 
 
 class Question(QObject):
@@ -40,6 +42,10 @@ class Question(QObject):
         self._runner.failed.connect(messages.explain)
         self._runner.finished.connect(self._on_finished)
         self._runner.begin()
+
+    def ask_later(self) -> None:
+        """Ask when what is there to be shown has been painted, which the question would hold up."""
+        QTimer.singleShot(PAINTING, self, self.ask)
 
     def _on_answered(self, answer: Any) -> None:
         if not self._again:

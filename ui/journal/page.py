@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 
 from models.core.journal import Entry
 from models.undo import entry_search
-from models.undo.entry_search import Extent
+from models.undo.entry_search import COUNTED_AT_ONCE, MANY, Extent
 from models.undo.standing import StandingEntries
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs import messages, undoing
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
 from ui.journal.journal_heads import JournalHeadsDialog
@@ -79,16 +80,38 @@ ENTRY_LIST = Listing(
 
 
 class EntryRows(QueryModel):
-    """Entries, each with its extent."""
+    """Entries, each with its extent; where they changed much, the people are counted in the background."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(table_columns(ENTRY_LIST), parent)
+        self._people: dict[int, int] = {}  # whom an entry changed stays so: it is counted once
+        self._uncounted: list[int] = []
+        self.counting = Question(lambda: entry_search.people_changed(list(self._uncounted)), self)
+        self.counting.answered.connect(self._on_counted)
 
     def _records(self, query: ModelSelect[Any] | None, keys: Sequence[int]) -> list[Any]:
         page = super()._records(query, keys)
-        extents = entry_search.extents([entry.number for entry in page if entry is not None])
+        extents = self._extents([entry.number for entry in page if entry is not None])
         standing = StandingEntries()
         return [None if entry is None else _row(entry, extents[entry.number], standing) for entry in page]
+
+    def _extents(self, numbers: list[int]) -> dict[int, Extent]:
+        found = entry_search.extents(numbers, COUNTED_AT_ONCE)
+        told = {
+            each: extent._replace(people=self._people.get(each, extent.people))
+            for each, extent in found.items()
+        }
+        large = (each for each, extent in told.items() if extent.people is None and extent.changes <= MANY)
+        self._uncounted = list(dict.fromkeys((*self._uncounted, *large)))
+        if self._uncounted:
+            self.counting.ask()
+        return told
+
+    def _on_counted(self, people: dict[int, int]) -> None:
+        self._people |= people
+        self._uncounted = [each for each in self._uncounted if each not in people]
+        self._pages.clear()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
 
 def _row(entry: Entry, extent: Extent, standing: StandingEntries) -> EntryRow:

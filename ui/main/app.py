@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,15 +13,10 @@ from PySide6.QtWidgets import QApplication
 from models import opener, store
 from models.archive import program_folders
 from models.core.past_day import PastDay
-from models.past import past_archive
 from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
 from ui.jobs.session import Session
-from ui.journal.journal_heads import tell_head_doubt
-from ui.main.main_window import MainWindow
-from ui.past.past_question import PastQuestion
-from ui.past.turning import Turning
 from ui.start.idle_lock import IdleLock
 from ui.start.opening import archive_in, fault_of
 from ui.start.recent_archives import remember_opening
@@ -29,6 +25,9 @@ from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
 from ui.widgets.mouse_wheel import MouseWheel
+
+if TYPE_CHECKING:
+    from ui.main.main_window import MainWindow
 
 BACKUP = ".youfu"  # how a backup's name ends
 
@@ -90,6 +89,8 @@ class Program(QObject):
 
     def enter(self, session: Session) -> None:
         """Show the window of the archive that was opened."""
+        from ui.journal.journal_heads import tell_head_doubt  # when wanted
+
         opener.lay(session.folder)
         window = self._made(session)
         self._show(window)
@@ -97,15 +98,21 @@ class Program(QObject):
 
     def ask_past(self) -> None:
         """Ask which past day is to be looked at, and turn to it."""
+        from ui.past.past_question import PastQuestion  # when wanted
+
         run_dialog(PastQuestion(self.window, self.look_back))
 
     def look_back(self, day: PastDay) -> None:
         """Look at a past day; today's window waits, as it is, until it is come back to."""
+        from ui.past.turning import Turning  # when wanted
+
         assert self.window is not None
         Turning(self.window, day).turned.connect(self._enter_past)
 
     def come_back(self) -> None:
         """Look at today again."""
+        from models.past import past_archive  # when wanted
+
         assert self.today is not None
         today, self.today = self.today, None
         self._put_away()
@@ -121,6 +128,8 @@ class Program(QObject):
         self._show(self._made(Session()))
 
     def _made(self, session: Session) -> MainWindow:
+        from ui.main.main_window import MainWindow  # when wanted: read ahead while the officer signs in
+
         window = MainWindow(session)
         window.closed.connect(self.left)
         window.change_wanted.connect(self.change)
@@ -161,7 +170,7 @@ class Program(QObject):
         """Close the window with all that it opened, and wait until nothing works with the archive."""
         jobs.stop_all()
         self._unlock()
-        from ui.printing.preview import PreviewWindow  # when leaving: the first window need not wait for it
+        from ui.printing.preview import PreviewWindow  # when wanted
 
         for preview in list(PreviewWindow.shown):
             preview.close()

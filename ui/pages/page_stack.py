@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.jobs.session import Session
 from ui.pages.page import Page
@@ -25,13 +24,13 @@ class PageStack(QStackedWidget):
         self._session, self._kinds = session, kinds
         self._pages: dict[int, Page] = {}
         for _ in kinds:
-            self.addWidget(Room())
+            self.addWidget(QWidget())  # keeps the place
 
     def page(self, number: int) -> Page:
         """A page, made now if nobody has looked at it yet."""
         if number not in self._pages:
             page = self._pages[number] = self._kinds[number](self._session)
-            cast(Room, self.widget(number)).setWidget(page)
+            self._take_place(number, page)
             press_by_enter(page)
             page.count_said.connect(lambda words: self._pass_on(page, words, self.count_said.emit))
             self.made.emit(page)
@@ -48,6 +47,14 @@ class PageStack(QStackedWidget):
         self.setCurrentIndex(number)
         page.say_count()
         return page
+
+    def _take_place(self, number: int, page: Page) -> None:
+        room, keeper, shown = Room(), self.widget(number), self.currentIndex()
+        room.setWidget(page)
+        self.insertWidget(number, room)
+        self.removeWidget(keeper)
+        keeper.deleteLater()
+        self.setCurrentIndex(shown)
 
     def _pass_on(self, page: Page, words: str, say: Callable[[str], object]) -> None:
         if self._pages.get(self.currentIndex()) is page:

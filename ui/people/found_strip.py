@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from models.filters.filters import FoundList
 from ui.widgets import theme
+
+if TYPE_CHECKING:
+    from models.filters.pasted import FoundList
 
 ENTRIES_NAMED = 12  # entries that are named in the strip; all of them can be copied
 

@@ -9,15 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from models import desk
-from models.filters.filters import Filter, find_listed
+from models.filters.filters import Filter
 from models.pay.dues.listed_people import ListedPerson
 from models.people import search
 from models.people.person import Person
 from ui.jobs import messages
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
-from ui.merging.window import MergeWindow
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
@@ -65,8 +63,8 @@ class PeoplePage(Page):
         self._join()
         self._count()
         self.table.set_empty_text(SEARCHING)
-        for later in (self.panel.reload, self.preparing.ask):  # people come first
-            self.rows.shown.connect(later, Qt.ConnectionType.SingleShotConnection)
+        for question in (self.panel.asking, self.preparing):  # people come first
+            self.rows.shown.connect(question.ask_later, Qt.ConnectionType.SingleShotConnection)
         self.show_filter(Filter())
         self._stale = False  # that has read everything
 
@@ -93,12 +91,16 @@ class PeoplePage(Page):
 
     def show_listed(self, text: str) -> None:
         """Find everybody whom a pasted list names, and say who was not found."""
+        from models.filters.pasted import find_listed  # when wanted
+
         found = find_listed(text)
         self.show_filter(Filter(ids=tuple(found.ids)))
         self.found.tell(found)
 
     def merge_chosen(self) -> None:
         """Lay the two files that are selected side by side."""
+        from ui.merging.window import MergeWindow  # when wanted
+
         keys = self.table.selected_keys()
         if len(keys) != 2:
             messages.tell(self, "请先选中两个人（按住 Ctrl 再点第二个人），再合并两份档案。")
@@ -181,7 +183,7 @@ class PeoplePage(Page):
             gc.freeze()  # to look through the words of so many people for rubbish would be felt
 
     def _count(self) -> None:
-        self._total = desk.totals().people
+        self._total = Person.select().count()
         self.rows.expect(self._total)
 
     def say_count(self) -> None:

@@ -65,6 +65,7 @@ class QueryModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = list(columns)
+        self._stands = [each.align | Qt.AlignmentFlag.AlignVCenter for each in columns]
         self._query: ModelSelect[Any] | None = None  # asked for last
         self._shown: ModelSelect[Any] | None = None  # of which the rows are
         self._search: Runner | None = None
@@ -218,7 +219,7 @@ class QueryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.columns[index.column()].align | Qt.AlignmentFlag.AlignVCenter
+            return self._stands[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(index.row(), self.columns[index.column()].ink)
         return self.record(index.row()) if role == RecordRole else None
@@ -243,7 +244,7 @@ class QueryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and self.columns[section].key in self.filters:
             return icon("mdi6.filter", "accent")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
+            return self._stands[section]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

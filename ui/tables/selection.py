@@ -14,6 +14,7 @@ from ui.tables.query_rows import Index, QueryModel
 from ui.widgets import theme
 
 CELL_MARGIN = 4  # pixels left and right of a cell's words
+PAINTED_HERE = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus  # not by the style
 RANGES_KEPT = 2_000  # separate ranges that are selected again; more are let go
 
 
@@ -30,7 +31,8 @@ class Cells(MaskedCells):
             painter.fillRect(whole, theme.colour("soft"))
         elif self._table.selectionModel().rowIntersectsSelection(index.row(), QModelIndex()):
             painter.fillRect(whole, theme.colour("hover"))
-        option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        if option.state & PAINTED_HERE:
+            option.state &= ~PAINTED_HERE
         option.rect = whole.adjusted(CELL_MARGIN, 0, -CELL_MARGIN, 0)
         super().paint(painter, option, index)
         if index == self._table.currentIndex() and self._table.hasFocus():

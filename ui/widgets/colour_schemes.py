@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
 from enum import Enum, auto
@@ -70,6 +69,7 @@ def _high_contrast() -> bool:
     """Whether Windows is set to high contrast; Qt 6.8 does not tell."""
     if sys.platform != "win32":
         return False
+    import ctypes  # when wanted
 
     class HighContrast(ctypes.Structure):
         _fields_ = [("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.core import journal
-from models.filters.filters import find_listed
+from models.filters.pasted import find_listed
 from models.people.person import Person
 from tests import factories
 

@@ -5,6 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from models.core import journal
 from models.people.person import Person
+from ui.journal import page as page_module
 from ui.journal.page import JournalPage
 
 
@@ -41,6 +42,14 @@ def test_entries_are_found_by_title_user_and_the_person_they_are_about(qtbot, pa
     for words, found in (("联系电话", 1), ("王芳", 3), ("李四", 1), ("张三 登记", 1), ("没有", 0)):
         page.search.setText(words)
         qtbot.waitUntil(lambda found=found: page.rows.rowCount() == found)
+
+
+def test_people_of_large_entries_are_counted_while_nobody_waits(qtbot, page, monkeypatch):
+    monkeypatch.setattr(page_module, "COUNTED_AT_ONCE", 0)
+    page.refresh()
+    assert page.rows.text(0, 4) == "许多"
+    qtbot.waitUntil(lambda: page.rows.text(0, 4) == "1")
+    qtbot.waitUntil(lambda: not page.rows.counting.busy)
 
 
 def test_an_entry_is_turned_back_after_a_question_says_by_which_and_is_done_again(qtbot, page, boxes):

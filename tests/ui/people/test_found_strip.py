@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from models.filters.filters import FoundList
+from models.filters.pasted import FoundList
 from tests.ui.people.conftest import names
 from ui.people.found_strip import ENTRIES_NAMED, FoundStrip
 

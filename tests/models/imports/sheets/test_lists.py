@@ -9,7 +9,7 @@ import pytest
 
 from models.core.dates import PartDate
 from models.deaths import lists
-from models.filters.filters import find_listed
+from models.filters.pasted import find_listed
 from models.imports.imported_sheets import read_workbook
 from models.imports.words.return_words import BankAnswer
 from models.imports.workbooks import workbook
