@@ -9,7 +9,7 @@ from models.core.rights import APPROVE, CHECK, ENTER
 from models.office.officers import same_officer, unconfirmed
 from models.office.roles import rights_by_role
 
-CARRIED = "一个批次能办到底：{}编制，{}复核，{}审批。"
+RUN_CARRIED = "一个批次能办到底：{}编制，{}复核，{}审批。"
 NOBODY_DRAWS = "批次办不了：没有人能编制，请给一个用户“录入”以上的角色。"
 NOT_CARRIED = "批次办不到底：编制以后没有另一个人能{}。请给另一位同事{}的角色。"
 NOT_CONFIRMED = "待确认的用户，另一位管理员确认以后才另算一个人。"
@@ -24,10 +24,14 @@ class RunSigners(NamedTuple):
 
     def lacking(self) -> dict[str, str]:
         """The steps that nobody could take, each with the right it needs."""
-        return {step: right for step, right, who in zip(STEPS, RIGHTS, self[1:], strict=True) if not who}
+        return {
+            step: right
+            for step, right, who in zip(SIGNED_STEPS, STEP_RIGHTS, self[1:], strict=True)
+            if not who
+        }
 
 
-STEPS, RIGHTS = ("复核", "审批"), (CHECK, APPROVE)
+SIGNED_STEPS, STEP_RIGHTS = ("复核", "审批"), (CHECK, APPROVE)
 
 
 def run_signers(given: Mapping[str, str]) -> RunSigners | None:
@@ -36,7 +40,7 @@ def run_signers(given: Mapping[str, str]) -> RunSigners | None:
     Checking and approving are for another person than drew the run up, whatever account he takes.
     """
     found = [
-        RunSigners(drawer, *(_another(given, drawer, right) for right in RIGHTS))
+        RunSigners(drawer, *(_another(given, drawer, right) for right in STEP_RIGHTS))
         for drawer in given
         if _has(given, drawer, ENTER)
     ]
@@ -50,7 +54,7 @@ def run_signers_told(given: Mapping[str, str]) -> str:
         return NOBODY_DRAWS
     lacking = signers.lacking()
     if not lacking:
-        return CARRIED.format(*signers)
+        return RUN_CARRIED.format(*signers)
     needed = APPROVE if APPROVE in lacking.values() else CHECK
     able = [f"“{kind.name}”" for kind in rights_by_role().values() if {needed} <= kind.rights]
     said = NOT_CARRIED.format("、".join(lacking), "或".join(able))

@@ -12,9 +12,9 @@ from models.office.run_signers import run_signers_told
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.password_edit import NewPassword
+from ui.forms.role_choice import RoleChoice
 from ui.jobs.session import Session
 from ui.start.account_acts import ActDialog
-from ui.start.role_choice import RoleChoice
 from ui.widgets import window_size
 
 ONCE_CONFIRMED = "新用户经另一位管理员确认以后，"

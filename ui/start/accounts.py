@@ -23,6 +23,7 @@ from models.office.officers import unconfirmed
 from models.office.run_signers import run_signers_told
 from models.office.sign_ins import key_faults
 from reports.recovery_sheet import RecoverySheet
+from ui.forms.role_choice import RoleChoice
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
@@ -38,7 +39,6 @@ from ui.start.account_owners import AddAccount, ConfirmAccount, SayOwner
 from ui.start.departure import DepartureDialog
 from ui.start.recent_archives import remember_accounts
 from ui.start.recovery_code import RecoveryCode
-from ui.start.role_choice import RoleChoice
 from ui.start.sign_ins import SignInsDialog
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon

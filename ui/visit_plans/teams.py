@@ -17,15 +17,13 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Record
 from models.people.places_lived import places_lived
-from models.visit_plans.teams import Place, Team, read_places, teams, written_places
+from models.visit_plans.teams import Place, Team, new_team, read_places, teams, written_places
 from models.visits.campaign import Campaign
 from reports.visit_plans import plan
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
 from ui.widgets import theme, window_size
-
-ORDINALS = "一二三四五六七八九十"
 
 
 class TeamForm(FileForm[Team]):
@@ -97,15 +95,7 @@ class Teams(SmallTable):
         return TeamForm()
 
     def new(self) -> Record:
-        number = teams(self.campaign).count() + 1
-        name = f"第{ORDINALS[number - 1] if number <= len(ORDINALS) else number}组"
-        return Team(
-            campaign=self.campaign,
-            number=number,
-            name=name,
-            begins=self.campaign.begins,
-            ends=self.campaign.ends,
-        )
+        return new_team(self.campaign)
 
     def whose(self) -> str:
         return self.campaign.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.office.roles import rights_by_role
-from ui.start.role_choice import RoleChoice
+from ui.forms.role_choice import RoleChoice
 
 
 def test_each_role_says_what_it_may_and_the_present_one_is_marked(qtbot):
