@@ -13,6 +13,7 @@ MODELS = {
     "law": "core",
     "heads": "core",
     "archive": "core heads",
+    "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
     "office": "core archive",
     "people": "characters core law archive office",

@@ -44,10 +44,15 @@ class TeamForm(FileForm[Team]):
         self.add_wide(self.list)
         self._offer()
         self.list.itemChanged.connect(self._on_ticked)
+        self.editors["areas"].changed.connect(self._tick)
 
     def edit(self, record: Team) -> None:
         super().edit(record)
-        ticked = set(record.places())
+        self._tick()
+
+    def _tick(self) -> None:
+        """Tick the places that the field names."""
+        ticked = set(read_places(str(self.editors["areas"].value())))
         self.list.blockSignals(True)
         for item in self._items():
             state = item.data(Qt.ItemDataRole.UserRole) in ticked
