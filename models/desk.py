@@ -16,7 +16,7 @@ from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
 from models.forms import drafts
-from models.forms.drafts import Draft
+from models.forms.drafts import TypedDraft
 from models.ledger.assistive_devices import devices_due
 from models.ledger.loans import overdue_files
 from models.ledger.promises import overdue_promises
@@ -114,7 +114,7 @@ def todos(today: date | None = None) -> list[Todo]:
     return [line for line in lines if line.count]
 
 
-def _drafts_todo(left: list[Draft]) -> Todo:
+def _drafts_todo(left: list[TypedDraft]) -> Todo:
     """What was being typed when the program ended suddenly; where it was being typed it is offered again."""
     named = "、".join(each.title for each in left[:DRAFTS_NAMED]) + ("等" if len(left) > DRAFTS_NAMED else "")
     people = tuple({each.person for each in left if each.person is not None})

@@ -28,7 +28,7 @@ _living: set[Path] = set()  # of forms that are open in this program
 
 
 @dataclass(frozen=True)
-class Draft:
+class TypedDraft:
     """What stood in one form: ``place`` says in which and of what record, ``title`` whose it is and ``at`` when, in words.
 
     ``typed`` holds what was changed, by field; ``person`` is the id of whom it is about, where that is known.
@@ -48,7 +48,7 @@ def draft_path(place: str) -> Path:
     return archive.folder / DRAFTS_FOLDER / f"{name.hexdigest()}{DRAFT_ENDING}"
 
 
-def keep_draft(draft: Draft) -> Path:
+def keep_draft(draft: TypedDraft) -> Path:
     """Write a draft down, over an earlier one of its form. Raises ``Refusal`` where the disk will not."""
     path, nonce = draft_path(draft.place), os.urandom(NONCE)
     told = json.dumps({"user": folded(opened.opened_archive().user), **asdict(draft)}, ensure_ascii=False)
@@ -60,13 +60,13 @@ def keep_draft(draft: Draft) -> Path:
     return path
 
 
-def read_draft(place: str) -> Draft | None:
+def read_draft(place: str) -> TypedDraft | None:
     """The draft that a form left which ended suddenly; None when it left none, or when its file is damaged."""
     path = draft_path(place)
     return _read(path) if path not in _living and path.is_file() else None
 
 
-def drafts_left() -> list[Draft]:
+def drafts_left() -> list[TypedDraft]:
     """All drafts of this officer that a sudden end left, the newest first."""
     folder = opened.opened_archive().folder / DRAFTS_FOLDER
     found = [_read(path) for path in folder.glob(f"*{DRAFT_ENDING}") if path not in _living]
@@ -86,7 +86,7 @@ def drop_living() -> None:
         drop_draft(path)
 
 
-def _read(path: Path) -> Draft | None:
+def _read(path: Path) -> TypedDraft | None:
     """A draft of this officer; another's, or what cannot be read, is none."""
     with plain_words(path):
         sealed = path.read_bytes()
@@ -97,7 +97,7 @@ def _read(path: Path) -> Draft | None:
         told = json.loads(AESGCM(_key()).decrypt(nonce, body, path.name.encode()))
     except InvalidTag:
         return None
-    return Draft(**told) if told.pop("user") == folded(opened.opened_archive().user) else None
+    return TypedDraft(**told) if told.pop("user") == folded(opened.opened_archive().user) else None
 
 
 def _key() -> bytes:

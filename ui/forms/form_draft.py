@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from models.archive import opened
 from models.core.record import KINDS_OF_RECORDS, Record, Refusal
-from models.forms.drafts import Draft, draft_path, drop_draft, keep_draft, read_draft
+from models.forms.drafts import TypedDraft, draft_path, drop_draft, keep_draft, read_draft
 from models.people.person import Person
 from ui.widgets import theme
 from ui.widgets.scrolling import HighEnough
@@ -76,7 +76,7 @@ class FormDraft:
     def __init__(self, form: RecordForm[Any]) -> None:
         self._form = form
         self.offer = DraftOffer()
-        self.left: Draft | None = None  # what waits to be taken up
+        self.left: TypedDraft | None = None  # what waits to be taken up
         self._path: Path | None = None  # where this form's draft lies
         self._clock = QTimer(form, singleShot=True, interval=DRAFT_PAUSE)
         self._clock.timeout.connect(self.keep)
@@ -140,7 +140,7 @@ class FormDraft:
         except Refusal as refusal:
             logger.warning("a draft was not dropped: %s", refusal)
 
-    def _draft(self) -> Draft:
+    def _draft(self) -> TypedDraft:
         form, record = self._form, self._form.record
         assert record is not None
         changed = form.changes()
@@ -151,7 +151,7 @@ class FormDraft:
         named = person.name if person is not None else ""
         at = f"{datetime.now():%Y年%m月%d日 %H:%M}"
         whom = person.id if person is not None else None
-        return Draft(self._place(), f"{named}　{record.NOUN}".strip(), at, typed, whom)
+        return TypedDraft(self._place(), f"{named}　{record.NOUN}".strip(), at, typed, whom)
 
     def _place(self) -> str:
         """Which form it is, over which record; a new one is told by what it belongs to."""

@@ -7,7 +7,7 @@ import pytest
 from models import store
 from models.forms import drafts
 from models.forms.drafts import (
-    Draft,
+    TypedDraft,
     draft_path,
     drafts_left,
     drop_draft,
@@ -18,7 +18,7 @@ from models.forms.drafts import (
 from models.office import accounts, roles
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, new_archive
 
-DRAFT = Draft(
+DRAFT = TypedDraft(
     "PersonForm person 7", "张三　优抚对象", "2026年11月30日 09:15", {"name": "张三", "alive": None}, 7
 )
 
@@ -60,7 +60,7 @@ def test_a_draft_is_its_writers_alone(folder, died):
 
 def test_what_ends_in_order_takes_its_draft_along_even_after_the_archive(folder):
     with store.session(folder, USER, PASSWORD, LIGHT):
-        first, second = keep_draft(DRAFT), keep_draft(Draft("b", "", "", {}))
+        first, second = keep_draft(DRAFT), keep_draft(TypedDraft("b", "", "", {}))
         drop_draft(first)
         assert not first.exists()
     drop_living()
