@@ -43,8 +43,8 @@ MODELS = {
     " imports.sheets imports.workbooks imports.words",
     "pay.returns": "core office payments pay.standards pay.grants pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
-    "forecast": "core office people payments ledger approvals aid pay.standards pay.grants pay.eligibility pay.dues",
     "visit_plans": "core people visits filters",
+    "forecast": "core office people payments visits ledger approvals aid pay.standards pay.grants pay.eligibility pay.dues pay.runs visit_plans",
     "signed_papers": "core archive office people visit_plans",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
