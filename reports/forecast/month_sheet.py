@@ -25,7 +25,7 @@ from reports.tables.wide_tables import DOWN, SIZE, WIDE_ACROSS, WIDE_CELL, WIDE_
 DAY_BREADTH = WIDE_ACROSS / len(WEEKDAYS)
 DAY_BOXES = tuple(Box(n * DAY_BREADTH, DAY_BREADTH, START) for n in range(len(WEEKDAYS)))
 LINES_OF_DAY = 4  # below its number; more are counted
-CHARACTERS_OF_LINE = 10  # that one line of a day has room for; a longer name is cut, and says so
+CHARACTERS_OF_DAY = 10  # that one line of a day has room for; a longer name is cut, and says so
 LEAST_WEEK = 20 * mm
 
 
@@ -77,4 +77,4 @@ def _head(day: MonthDay) -> str:
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= CHARACTERS_OF_LINE else f"{line[: CHARACTERS_OF_LINE - 1]}…"
+    return line if len(line) <= CHARACTERS_OF_DAY else f"{line[: CHARACTERS_OF_DAY - 1]}…"
