@@ -132,6 +132,7 @@ class MonthSection(Page):
             table_columns(prints.EVENT_LIST), lambda event: hash((event.day, *event.key)), self
         )
         self.table = RecordTable(self.rows, "month", NOTHING_THAT_DAY, self)
+        self.table.setAccessibleName("选中那天的到期事项")
         self.prints = PrintButton()
         self._lay_out()
         self._join()
