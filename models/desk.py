@@ -15,6 +15,8 @@ from models.deaths import sentinel
 from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
+from models.forms import drafts
+from models.forms.drafts import TypedDraft
 from models.ledger.assistive_devices import devices_due
 from models.ledger.loans import overdue_files
 from models.ledger.promises import overdue_promises
@@ -28,6 +30,7 @@ from models.visits import wishes
 ELIGIBILITY_SECTION, AFFAIRS_SECTION = "资格核验", "身后事"
 PRINT_LEDGER_SECTION = "打印台账"
 WISHES_SECTION, EVENTS_SECTION = "诉求跟踪", "到期事项"
+DRAFTS_NAMED = 3
 
 
 class Tally(NamedTuple):
@@ -105,9 +108,18 @@ def todos(today: date | None = None) -> list[Todo]:
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
     if dead := [each.person.id for each in open_affairs(today)]:
         lines.append(Todo("身后事没有办完", len(dead), Filter(ids=tuple(dead)), AFFAIRS_SECTION))
+    if left := drafts.drafts_left():
+        lines.insert(0, _drafts_todo(left))
     broken = len(printings.broken_off())
     lines.append(Todo("打印中断，还没有打完", broken, Filter(), PRINT_LEDGER_SECTION, "次"))
     return [line for line in lines if line.count]
+
+
+def _drafts_todo(left: list[TypedDraft]) -> Todo:
+    """What was being typed when the program ended suddenly; where it was being typed it is offered again."""
+    named = "、".join(each.title for each in left[:DRAFTS_NAMED]) + ("等" if len(left) > DRAFTS_NAMED else "")
+    people = tuple({each.person for each in left if each.person is not None})
+    return Todo(f"填到一半中断了，打开原处接着填：{named}", len(left), Filter(ids=people), "", "份")
 
 
 def asked_todo(today: date | None = None) -> Todo | None:

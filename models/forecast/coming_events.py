@@ -33,6 +33,8 @@ class EventMatter(State):
     APPROVAL = "审批到期限"
     LOAN = "借出档案应归还"
     PROMISE = "承诺到期"
+    CAMPAIGN = "走访批次"
+    RUN = "发放批次"
 
 
 EVENT_MATTERS = tuple(EventMatter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from models.forecast import office_events, personal_events
+from models.forecast import office_events, personal_events, round_events
 from models.forecast.coming_events import EVENT_MATTERS, ComingEvent, EventMatter, first_day, last_day
 
 EventSource = Callable[[date, date], Iterator[ComingEvent]]
@@ -23,6 +23,8 @@ SOURCES_OF_EVENTS: tuple[EventSource, ...] = (
     office_events.approvals_to_come,
     office_events.loans_to_come,
     office_events.promises_to_come,
+    round_events.campaigns_to_come,
+    round_events.runs_to_come,
 )
 
 

@@ -16,6 +16,7 @@ from models.visits.campaign import Campaign
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
+ORDINALS = "一二三四五六七八九十"
 LONGEST_JOURNEY = 60  # days that a team may be on its way
 
 
@@ -95,3 +96,10 @@ def written_places(places: Iterable[Place]) -> str:
 def teams(campaign: Campaign) -> ModelSelect[Team]:
     """The campaign's teams in their order."""
     return Team.select().where(Team.campaign == campaign).order_by(Team.number, Team.id)
+
+
+def new_team(campaign: Campaign) -> Team:
+    """The campaign's next team, named by its number; not kept yet."""
+    number = teams(campaign).count() + 1
+    name = f"第{ORDINALS[number - 1] if number <= len(ORDINALS) else number}组"
+    return Team(campaign=campaign, number=number, name=name, begins=campaign.begins, ends=campaign.ends)

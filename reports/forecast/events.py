@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from models.core.dates import PartDate
 from models.forecast.coming_events import ComingEvent
@@ -32,6 +33,12 @@ def events_register(
     """The list as the officer looks at it; ``words`` say which."""
     title = f"{months.span_words(span[0], span[-1])}到期事项清单"
     return EVENT_LIST.register(title, found, (f"范围：{words or '全部'}",), practice)
+
+
+def week_register(found: Iterable[ComingEvent], first: date, last: date, practice: bool = False) -> Register:
+    """The list of a week, from its Monday to its Sunday."""
+    title = f"{PartDate.of(first).chinese()}至{PartDate.of(last).chinese()}到期事项清单"
+    return EVENT_LIST.register(title, found, ("范围：全部",), practice)
 
 
 def event_answers(found: Iterable[ComingEvent]) -> list[dict[str, object]]:

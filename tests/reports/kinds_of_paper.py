@@ -10,9 +10,12 @@ from PIL import Image
 
 from models.core.dates import PartDate
 from models.core.jobs import finish
+from models.forecast.coming_events import ComingEvent
+from models.forecast.month_calendar import MonthDay
 from models.heads.journal_heads import JournalHead
 from models.office.settings import Office
 from reports import backup_slip, recovery_sheet
+from reports.forecast.month_sheet import write_month_sheet
 from reports.official import paper as official
 from reports.paper.forms import Ledger, LedgerColumn, title
 from reports.paper.layout import Gaps
@@ -56,6 +59,12 @@ def _plain(file):
     )
 
 
+def _month(file):
+    event = ComingEvent(date(2026, 8, 3), "满60周岁", 1, HARD, "", "", "", "")
+    week = [MonthDay(date(2026, 8, day), True, True, "", (event,) * (day % 3)) for day in range(3, 10)]
+    finish(write_month_sheet(2026 * 12 + 7, [week] * 6, file, practice=True))
+
+
 def _scans(file):
     papers = [ScannedPaper("申请书", "image/jpeg", photo()), ScannedPaper("横的", "image/png", _across())]
     write_scanned_papers(papers, file)
@@ -97,6 +106,7 @@ KINDS = {
     "走访卡": lambda file: finish(
         write_cards([Card("马建国", {"address": HARD}, "YF:1:ZF:1/1:0:0")] * 3, file)
     ),
+    "月历": _month,
     "恢复码单": _recovery,
     "备份单": _backup_slip,
 }

@@ -45,9 +45,11 @@ from ui.forms.record_form import RecordForm
 from ui.jobs.session import Session
 from ui.ledger.details import Patrols
 from ui.pages.page import Page, PrintWish
+from ui.people.people_table import PeopleRows
 from ui.person_forms.number_step import NumberStep
 from ui.printing.print_run import PrintRun
 from ui.start.sign_in import SignInForm
+from ui.tables.tables import RecordTable
 from ui.visits.units import UnitForm
 
 OF_CAMERAS = "ui.pictures.live_camera"  # needs the PC's own libraries of sound and pictures
@@ -139,6 +141,12 @@ def _behind() -> QWidget:
     return QWidget()
 
 
+@cache
+def _list() -> RecordTable:
+    """A list of people; kept, for what is asked about it looks at it."""
+    return RecordTable(PeopleRows(_behind()), "people", "没有", _behind())
+
+
 def _someone() -> Person:
     return Person.select().first()
 
@@ -167,6 +175,8 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "ActDialog": lambda kind, session: kind(session, "改密码", "请填写密码", "改"),
     "AttachmentsDialog": lambda kind, session: kind(session, Activity(), "活动"),
     "CameraDialog": lambda kind, session: kind("身份证", session.folder),
+    "ColumnChoice": lambda kind, _: kind(_list().horizontalHeader()),
+    "ColumnFilterDialog": lambda kind, _: kind(_list().rows, _list().rows.columns[0]),
     "ConfirmAccount": lambda kind, session: kind(session, session.user, session.user),
     "ConfirmDialog": lambda kind, session: kind(session, list(Standard.select().limit(3))),
     "ConfirmDocumentDialog": lambda kind, session: kind(session, "文件", list(Standard.select().limit(3))),
@@ -176,6 +186,8 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "DepartureDialog": lambda kind, session: kind(session, session.user),
     "DetailsDialog": lambda kind, session: kind(Patrols(session, Memorial()), "巡查记录"),
     "ExampleDialog": lambda kind, session: kind(session, PayRun.get(), Example("样表.xlsx", "xlsx")),
+    "ExportDialog": lambda kind, _: kind("名单", _list().rows.columns[:2], _list().rows.columns[2:], 3, None),
+    "FieldChangeDialog": lambda kind, session: kind(session, _wish()),
     "FieldsForm": lambda kind, _: kind(Activity, ("day",), ("theme",)),
     "FillingWindow": lambda kind, session: kind(session, _wish()),
     "FirstSteps": lambda kind, session: kind(session.folder),
@@ -205,6 +217,7 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "RowsWindow": lambda kind, _: kind("人", Person.select()),
     "SayOwner": lambda kind, session: kind(session, session.user),
     "ScanEditDialog": lambda kind, session: kind(session, Attachment.get(), "张三"),
+    "SeveralStreets": lambda kind, _: kind(["南滩", "总寨镇"], ["南滩"]),
     "TransferWindow": lambda kind, session: kind(session, _wish()),
     "WantingDialog": lambda kind, _: kind([]),
 }

@@ -23,8 +23,8 @@ from ui.forms.person_box import PersonBox
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 

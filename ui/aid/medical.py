@@ -33,9 +33,9 @@ from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, preview_paper
-from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 
 

@@ -31,9 +31,9 @@ from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.operations import attempt, attempt_entry
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.pictures.photo_strip import PhotoStripDialog
 from ui.printing.print_button import Gathered, PrintButton, paper_job
-from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 

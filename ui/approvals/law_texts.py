@@ -11,10 +11,10 @@ from models.pay.standards.months import day_words
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.pages.page import Page
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.spoken_names import called

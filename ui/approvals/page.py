@@ -24,9 +24,9 @@ from ui.approvals.form import ApprovalForm
 from ui.approvals.workdays import WorkdaysDialog
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
 from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon

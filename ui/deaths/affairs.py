@@ -16,13 +16,13 @@ from ui.deaths.heirs import HeirsTable
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
+from ui.lists.list_foot import ListFoot
+from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
 from ui.printing.print_button import Gathered, PrintButton, paper_job, preview_paper
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import ListFoot
-from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

@@ -24,9 +24,9 @@ from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.materials.catalogue import files_in
 from ui.printing.print_button import PrintButton, paper_job, preview_paper
-from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 

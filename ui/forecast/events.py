@@ -14,13 +14,13 @@ from reports.forecast import events as prints
 from ui.forecast.span_box import SpanBox
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
+from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
-from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called

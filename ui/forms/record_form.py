@@ -24,6 +24,7 @@ from ui.forms.editors import (
     YuanEdit,
 )
 from ui.forms.field_grid import Field, FieldGrid
+from ui.forms.form_draft import FormDraft
 from ui.widgets import theme
 from ui.widgets.enter_key import EnterKey
 
@@ -68,6 +69,8 @@ class RecordForm(QWidget, Generic[_R]):
         self._strict = False  # whether fields that nobody has touched yet are complained of
         self._read_only = False
         self._grid = FieldGrid(self, self.COLUMNS)
+        self.draft = FormDraft(self)
+        self._grid.add_wide(self.draft.offer)
         self._grid.add_wide(self.general)
         self.general.hide()
         self._enter = EnterKey(self)
@@ -123,6 +126,7 @@ class RecordForm(QWidget, Generic[_R]):
                 editor.set_value(self._before[attribute])
         self._seen = {attribute: editor.value() for attribute, editor in self.editors.items()}
         self.record = record
+        self.draft.begin()
         self.check()
 
     def read_only(self, read_only: bool) -> None:
@@ -131,7 +135,16 @@ class RecordForm(QWidget, Generic[_R]):
         for attribute, editor in self.editors.items():
             editor.set_read_only(read_only)
             self._fields[attribute].star(not read_only)
+        self.draft.offer.answerable(not read_only)
         self.check()
+
+    def label_of(self, attribute: str) -> str:
+        """What a field is called here."""
+        return self._fields[attribute].words
+
+    def is_read_only(self) -> bool:
+        """Whether nothing can be typed now."""
+        return self._read_only
 
     def go_to(self, attribute: str) -> bool:
         """Put the cursor into a field; False when it is not in this form."""
@@ -211,6 +224,7 @@ class RecordForm(QWidget, Generic[_R]):
             return
         setattr(self.record, attribute, self.editors[attribute].value())
         self.check()
+        self.draft.touch()
         self.changed.emit()
 
     def _on_left(self, widget: QWidget) -> None:

@@ -14,10 +14,10 @@ from reports.handover import handover_book
 from reports.paper.fonts import Missing
 from reports.tables.list_columns import ListColumn, Listing
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.materials import attachments as attachments_of
 from ui.printing.print_button import preview_paper
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called

@@ -20,9 +20,9 @@ from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
 from ui.journal.journal_heads import JournalHeadsDialog
+from ui.lists.list_foot import with_foot
 from ui.pages.page import Page
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.search_box import finds
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme

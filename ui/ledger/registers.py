@@ -20,10 +20,10 @@ from reports.ledger.registers import Kind
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.materials import attachments as attachments_of
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from models import opener, store
 from models.archive import program_folders
 from models.core.past_day import PastDay
+from models.forms import drafts
 from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
@@ -164,6 +165,7 @@ class Program(QObject):
         if self.today is not None:
             self.today.put_away()
             self.today = None
+        drafts.drop_living()
         store.close()
 
     def _put_away(self) -> None:

@@ -20,9 +20,9 @@ from ui.forms.editors import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.forms.person_box import IdentityBox, PersonBox
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.pay.dues.person_grants import PersonGrants
 from ui.pay.eligibility.person_decisions import PersonDecisions
-from ui.tables.record_list import RecordList
 
 PAYMENT_LIST = Listing(
     Payment,

@@ -21,11 +21,11 @@ from reports.tables.register import words_of
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.pages.page import PrintWish
 from ui.people.field_wish_box import FieldWishBox
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from models.core.fields import Text
 from models.filters.field_changes import FieldWish, changeable
 from ui.forms.record_form import editor_for
+from ui.widgets.spoken_names import called
 
 NOTHING_TO_FIND = "请写出要找的字"
 
@@ -40,7 +41,7 @@ class FieldWishBox(QWidget):
             QLineEdit(placeholderText="要找的字"),
             QLineEdit(placeholderText="换成的字，可以空着"),
         )
-        self.editor: Any = QLineEdit()
+        self.editor: Any = called(QLineEdit(), "改成")
         for widget, name in ((self.field, "栏目"), (self.sought, "要找的字"), (self.instead, "换成的字")):
             widget.setAccessibleName(name)
         self._lay_out()
@@ -64,8 +65,7 @@ class FieldWishBox(QWidget):
     def _on_field(self) -> None:
         """Another field: its own editor, and words to be replaced where it holds words."""
         field = self._fields[self.field.currentData()]
-        old, self.editor = self.editor, editor_for(field)
-        self.editor.setAccessibleName("改成")
+        old, self.editor = self.editor, called(editor_for(field), "改成")
         self.editor.changed.connect(self.changed)
         self._one.replaceWidget(old, self.editor)
         old.deleteLater()

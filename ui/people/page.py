@@ -16,12 +16,12 @@ from models.people.person import Person
 from ui.jobs import messages
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.lists.list_foot import ListFoot, foot_button
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
 from ui.people.people_table import PeopleRows
 from ui.people.saved_filters import SavedFilters
-from ui.tables.list_foot import ListFoot, foot_button
 from ui.tables.search_box import SearchBox
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory

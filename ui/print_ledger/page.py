@@ -16,11 +16,11 @@ from reports.tables.register import END, START
 from ui.jobs import messages
 from ui.jobs.operations import attempt
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.pages.page import Page
 from ui.print_ledger.printing_again import make_again, open_printout
 from ui.print_records.recorded_papers import ledger_news
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

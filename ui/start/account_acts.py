@@ -23,6 +23,7 @@ from ui.forms.password_edit import NewPassword, PasswordEdit, caps_hint
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
+from ui.widgets.scrolling import HighEnough, scrolled_page
 from ui.widgets.theme import look
 
 
@@ -42,7 +43,9 @@ class ActDialog(QDialog):
         self.problem = look(QLabel(), "problem")
         self.yes_button = look(QPushButton(yes), "primary")
         self.no_button = QPushButton("取消")
-        self.rows = QFormLayout()
+        self.inside = HighEnough()
+        self.rows = QFormLayout(self.inside)
+        self.rows.setContentsMargins(0, 0, 0, 0)
         self._lay_out(words)
         self.yes_button.clicked.connect(self.accept)
         self.no_button.clicked.connect(self.reject)
@@ -103,7 +106,7 @@ class ActDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(said)
-        layout.addLayout(self.rows)
+        layout.addWidget(scrolled_page(self.inside), 1)
         layout.addWidget(self.problem)
         layout.addLayout(buttons)
         self.setMinimumWidth(440)

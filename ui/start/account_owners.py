@@ -8,12 +8,16 @@ from models.archive.passwords import account_name
 from models.core.record import Refusal
 from models.office import accounts, roles
 from models.office.officer import Officer, officers
+from models.office.run_signers import run_signers_told
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.password_edit import NewPassword
+from ui.forms.role_choice import RoleChoice
 from ui.jobs.session import Session
 from ui.start.account_acts import ActDialog
+from ui.widgets import window_size
 
+ONCE_CONFIRMED = "新用户经另一位管理员确认以后，"
 NEW_OFFICER = "还没有登记的人（在下面填）"
 
 
@@ -57,21 +61,26 @@ class AddAccount(ActDialog):
         super().__init__(session, "增加用户", words, "增加", parent)
         self.user, self.new = LineEdit(40, "同事的姓名"), NewPassword(self)
         self.owner = OwnerRows()
-        self.role = CodeBox(names=roles.rights_by_role())
-        self.role.set_value("录入")
+        given = {name: roles.role_of(name) for name in session.archive.keys.accounts()}
+        self.role = RoleChoice(
+            lambda role: ONCE_CONFIRMED + run_signers_told(given | {self.user.value() or "新用户": role}),
+            wanted="录入",
+        )
+        self.user.textChanged.connect(self.role.tell)
         self.rows.addRow("新用户名", self.user)
         self.rows.addRow("角色", self.role)
         self.owner.add_to(self.rows)
         self.new.add_to(self.rows, "新密码")
         self.user.textChanged.connect(self.new.set_user)
         self.new.entered.connect(self.accept)
+        window_size.resize(self, self.inside.sizeHint().width() + 80, 660)
 
     def fault(self) -> str:
         try:
             account_name(self.user.value())
         except Refusal as refusal:
             return str(refusal)
-        return self.new.fault() or ("" if self.role.value() else "请选择角色") or self.owner.fault()
+        return self.new.fault() or self.owner.fault()
 
     def work(self) -> None:
         accounts.add_account(

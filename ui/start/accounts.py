@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from models.archive.passwords import folded
 from models.core.dates import this_day
-from models.core.record import Refusal
 from models.office import accounts, roles, settings
 from models.office.officers import unconfirmed
+from models.office.run_signers import run_signers_told
 from models.office.sign_ins import key_faults
 from reports.recovery_sheet import RecoverySheet
-from ui.forms.combo_boxes import CodeBox
+from ui.forms.role_choice import RoleChoice
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
@@ -37,6 +37,7 @@ from ui.start.account_acts import (
 )
 from ui.start.account_owners import AddAccount, ConfirmAccount, SayOwner
 from ui.start.departure import DepartureDialog
+from ui.start.recent_archives import remember_accounts
 from ui.start.recovery_code import RecoveryCode
 from ui.start.sign_ins import SignInsDialog
 from ui.widgets.dialogs import run_dialog
@@ -70,6 +71,7 @@ class AccountsDialog(QDialog):
         self.code_button = QPushButton(icon("mdi6.email-seal-outline"), "更换恢复码…")
         self.close_button = QPushButton("关闭")
         self.said = look(QLabel(), "good")
+        self.runs = look(QLabel(wordWrap=True), "hint")
         self._lay_out()
         self._connect()
         self.reload()
@@ -79,7 +81,10 @@ class AccountsDialog(QDialog):
         self.list.clear()
         if self._session.practice:
             return
-        for name in self._session.archive.keys.accounts():
+        names = self._session.archive.keys.accounts()
+        remember_accounts(self._session.folder, names)
+        self.runs.setText(run_signers_told(self._given()))
+        for name in names:
             me = folded(name) == folded(self._session.user)
             item = QListWidgetItem(icon("mdi6.account-outline"), _told(name, me))
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -104,15 +109,13 @@ class AccountsDialog(QDialog):
     def change_role(self) -> None:
         """What a colleague may do from now on; the journal keeps who said so."""
         user = self.chosen()
-        words = "\n".join(f"{kind.name}：{kind.words}" for kind in roles.rights_by_role().values())
         asked = Asking(
-            self,
-            "设定角色",
-            f"设定“{user}”的角色。\n\n{words}",
-            "设定",
-            lambda values: self._give(user, values["role"]),
+            self, "设定角色", f"设定“{user}”的角色。", "设定", lambda values: self._give(user, values["role"])
         )
-        asked.add("role", "角色", CodeBox(names=roles.rights_by_role()), roles.role_of(user))
+        given = self._given()
+        asked.add(
+            "role", "", RoleChoice(lambda role: run_signers_told(given | {user: role}), roles.role_of(user))
+        )
         if run_dialog(asked):
             self._say(f"“{user}”的角色是{roles.role_of(user)}")
 
@@ -155,10 +158,12 @@ class AccountsDialog(QDialog):
         act = RenewCode(self._session, self)
         self._run(act, lambda: run_dialog(NewCodeDialog(self._session, act.outcome, self)))
 
+    def _given(self) -> dict[str, str]:
+        """The accounts and their roles."""
+        return {name: roles.role_of(name) for name in self._session.archive.keys.accounts()}
+
     def _give(self, user: str, role: str) -> None:
         """Write a role down where it differs. Raises ``Refusal`` as the model does."""
-        if role not in roles.rights_by_role():
-            raise Refusal("请选择角色")
         if roles.role_of(user) != role:
             roles.give(user, role, self._session.user)
             self._session.changed.emit()
@@ -213,6 +218,7 @@ class AccountsDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(words)
         layout.addLayout(middle)
+        layout.addWidget(self.runs)
         layout.addWidget(self.said)
         self.said.hide()
         self.resize(660, 480)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -27,7 +27,7 @@ from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
 OPENED = "openings"  # folder → who opened it when
-MOST_USERS = 4  # of an archive who are remembered
+MOST_USERS = 12  # of an archive who are remembered
 NO_ARCHIVES_YET = (
     ("第一次使用", "请点“新建档案库”，分四步建好。"),
     ("已经有档案库", "请点“打开其他档案库”，或者把它的文件夹拖到这个窗口里。"),
@@ -41,7 +41,7 @@ class Opening:
 
     user: str = ""
     at: datetime | None = None
-    users: tuple[str, ...] = ()  # all who opened it here, the last first
+    users: tuple[str, ...] = ()  # all who may, those who opened it here before the others, the last first
 
 
 def last_opening(folder: Path) -> Opening:
@@ -67,6 +67,15 @@ def remember_opening(folder: Path, user: str) -> None:
     at = datetime.now().isoformat(timespec="minutes")
     openings[str(folder)] = {"user": user, "at": at, "users": users}
     window_memory.remember(OPENED, openings)
+
+
+def remember_accounts(folder: Path, accounts: Sequence[str]) -> None:
+    """Remember who may open an archive, to be chosen from at the next sign-in; those who opened it here stay first."""
+    openings = _openings()
+    if (known := openings.get(str(folder))) is not None:
+        there = [each for each in last_opening(folder).users if each in accounts]
+        known["users"] = list(dict.fromkeys((*there, *accounts)))[:MOST_USERS]
+        window_memory.remember(OPENED, openings)
 
 
 def said_of(moment: datetime, today: date) -> str:

@@ -17,6 +17,7 @@ from ui.forms.password_edit import PasswordEdit, caps_hint
 from ui.jobs.messages import explain
 from ui.jobs.one_thread import Aside
 from ui.start.recent_archives import ElidedLabel
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.theme import look
 
 SIGN_IN_WIDTH = 440
@@ -24,23 +25,22 @@ UNSAVED_IS_KEPT = "没有保存的内容都还在，输入密码后接着做。"
 
 
 class SeenUsers(QWidget):
-    """Who signed in on this PC before, a button each; Alt and the number choose too. Nothing where there is but one."""
+    """The users that this PC knows of the archive, a button each; Alt and the number choose too. Nothing where there is but one."""
 
     chosen = Signal(str)
 
     def __init__(self, users: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[QPushButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self)
         for number, user in enumerate(users if len(users) > 1 else (), start=1):
             button = look(QPushButton(f"{number} {user}"), "flat")
-            button.setShortcut(f"Alt+{number}")
-            button.setToolTip(f"用“{user}”登录（Alt+{number}）")
+            keys = f"Alt+{number}" if number < 10 else ""
+            button.setShortcut(keys)
+            button.setToolTip(f"用“{user}”登录（{keys}）" if keys else f"用“{user}”登录")
             button.clicked.connect(lambda _=False, user=user: self.chosen.emit(user))
             row.addWidget(button)
             self.buttons.append(button)
-        row.addStretch()
 
 
 class SignInForm(QWidget):
@@ -62,7 +62,7 @@ class SignInForm(QWidget):
         seen: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """``seen``: who signed in on this PC before, to choose from."""
+        """``seen``: the users to choose from."""
         super().__init__(parent)
         self._unlock, self._locked = unlock, locked
         self.patience = Patience(folder)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from models.archive.opened import opened_archive
 from models.office.sign_ins import SignInDeed, months_of_sign_ins, sign_ins, users_signed_in
 from reports.changes.sign_in_list import SIGN_IN_LIST, SIGN_INS_TITLE, sign_ins_register
+from ui.lists.list_foot import with_foot
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets.spoken_names import called
 from ui.widgets.theme import look

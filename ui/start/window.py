@@ -30,7 +30,7 @@ from ui.start import archive_place
 from ui.start.archive_place import free_folder
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
 from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive
-from ui.start.recent_archives import RecentArchives, last_opening, remember_opening
+from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
 from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
 from ui.start.ways_in import WaysIn
@@ -182,6 +182,8 @@ class StartWindow(QWidget):
     def _enter(self, session: Session) -> None:
         self._wait(False)
         remember_opening(session.folder, session.user)
+        if not session.practice:
+            remember_accounts(session.folder, session.archive.keys.accounts())
         self._show_list()
         self.hide()
         self.signed_in.emit(session)

@@ -20,8 +20,8 @@ from ui.forms.file_forms import FileForm
 from ui.forms.person_box import PersonBox
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
 from ui.tables.search_box import go_to_search
 from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog

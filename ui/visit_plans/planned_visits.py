@@ -20,56 +20,44 @@ from models.visit_plans.planned_visits import (
     visit_state_of,
 )
 from models.visit_plans.progress import CampaignProgress, campaign_progress
-from models.visit_plans.teams import Team, teams
+from models.visit_plans.teams import Team, new_team, teams
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
 from models.visits.visit import Visit
 from reports.visit_plans import plan
-from ui.forms.combo_boxes import Box, CodeBox
+from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.outsider_box import OutsiderBox
 from ui.forms.person_box import PersonBox
+from ui.forms.record_box import RecordBox
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
+from ui.visit_plans.teams import TeamForm
 
 GIFTS_HINT = "如：大米×1、食用油×2"
 
 
-class TeamBox(Box):
-    """One of a campaign's teams, or none yet."""
-
-    def __init__(self, campaign: Campaign) -> None:
-        super().__init__()
-        self._teams = list(teams(campaign))
-        self.addItems([NO_TEAM, *(team.name for team in self._teams)])
-
-    def value(self) -> Any:
-        row = self.currentIndex()
-        return self._teams[row - 1] if row > 0 else None
-
-    def set_value(self, value: Team | None) -> None:
-        self.setCurrentIndex(self._teams.index(value) + 1 if value in self._teams else 0)
-
-
-class UnitBox(Box):
-    """One of the registered units."""
+class UnitForm(FileForm[Unit]):
+    """One of the units stationed here."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._units = list(Unit.select().order_by(Unit.name))
-        self.addItems(["", *(unit.name for unit in self._units)])
+        self.for_fields(Unit, list(Unit.labels()), required=["name"], wide=["name", "station"])
 
-    def value(self) -> Any:
-        row = self.currentIndex()
-        return self._units[row - 1] if row > 0 else None
 
-    def set_value(self, value: Unit | None) -> None:
-        self.setCurrentIndex(self._units.index(value) + 1 if value in self._units else 0)
+def team_box(session: Session, campaign: Campaign) -> RecordBox[Team]:
+    """One of a campaign's teams, or none yet."""
+    return RecordBox(session, lambda: teams(campaign), TeamForm, lambda: new_team(campaign), NO_TEAM)
+
+
+def unit_box(session: Session) -> RecordBox[Unit]:
+    """One of the registered units."""
+    return RecordBox(session, lambda: Unit.select().order_by(Unit.name), UnitForm, Unit)
 
 
 class PlannedForm(FileForm[PlannedVisit]):
@@ -79,9 +67,9 @@ class PlannedForm(FileForm[PlannedVisit]):
         super().__init__()
         if new:
             self.bind("person", "优抚对象", PersonBox())
-            self.bind("unit", "或驻区部队", UnitBox())
+            self.bind("unit", "或驻区部队", unit_box(session))
             self.bind("outsider", "或未建档人员", OutsiderBox(session), self.COLUMNS)
-        self.bind("team", "小组", TeamBox(campaign))
+        self.bind("team", "小组", team_box(session, campaign))
         self.for_fields(PlannedVisit, ["day"])
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
         self.for_fields(PlannedVisit, ["money"])

@@ -33,8 +33,8 @@ from ui.forms.record_form import scrolled_form
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.visit_plans.returned_cards import ReturnedCardView
 from ui.widgets import theme, window_size

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Record
 from models.people.places_lived import places_lived
-from models.visit_plans.teams import Place, Team, read_places, teams, written_places
+from models.visit_plans.teams import Place, Team, new_team, read_places, teams, written_places
 from models.visits.campaign import Campaign
 from reports.visit_plans import plan
 from ui.forms.file_forms import FileForm
@@ -25,8 +25,6 @@ from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
 from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called
-
-ORDINALS = "一二三四五六七八九十"
 
 
 class TeamForm(FileForm[Team]):
@@ -46,10 +44,15 @@ class TeamForm(FileForm[Team]):
         self.add_wide(self.list)
         self._offer()
         self.list.itemChanged.connect(self._on_ticked)
+        self.editors["areas"].changed.connect(self._tick)
 
     def edit(self, record: Team) -> None:
         super().edit(record)
-        ticked = set(record.places())
+        self._tick()
+
+    def _tick(self) -> None:
+        """Tick the places that the field names."""
+        ticked = set(read_places(str(self.editors["areas"].value())))
         self.list.blockSignals(True)
         for item in self._items():
             state = item.data(Qt.ItemDataRole.UserRole) in ticked
@@ -97,15 +100,7 @@ class Teams(SmallTable):
         return TeamForm()
 
     def new(self) -> Record:
-        number = teams(self.campaign).count() + 1
-        name = f"第{ORDINALS[number - 1] if number <= len(ORDINALS) else number}组"
-        return Team(
-            campaign=self.campaign,
-            number=number,
-            name=name,
-            begins=self.campaign.begins,
-            ends=self.campaign.ends,
-        )
+        return new_team(self.campaign)
 
     def whose(self) -> str:
         return self.campaign.name

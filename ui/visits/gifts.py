@@ -17,33 +17,18 @@ from models.core.record import Record
 from models.visits import gifts
 from models.visits.gifts import STOCK_IN, STOCK_OUT, Gift, GiftHeld, Stock
 from reports.visits import gifts as print_of
-from ui.forms.combo_boxes import Box, CodeBox
+from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
+from ui.forms.record_box import RecordBox
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
 from ui.widgets.dialogs import run_dialog
-
-
-class GiftBox(Box):
-    """One of the kinds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._gifts = list(Gift.select().order_by(Gift.name))
-        self.addItems(["", *(gift.name for gift in self._gifts)])
-
-    def value(self) -> Any:
-        row = self.currentIndex()
-        return self._gifts[row - 1] if row > 0 else None
-
-    def set_value(self, value: Gift | None) -> None:
-        self.setCurrentIndex(self._gifts.index(value) + 1 if value in self._gifts else 0)
 
 
 class GiftForm(FileForm[Gift]):
@@ -57,9 +42,10 @@ class GiftForm(FileForm[Gift]):
 class StockForm(FileForm[Stock]):
     """One movement."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.bind("gift", "慰问品", GiftBox(), required=True)
+        kinds = RecordBox(session, lambda: Gift.select().order_by(Gift.name), GiftForm, Gift)
+        self.bind("gift", "慰问品", kinds, required=True)
         self.bind("way", "出入库", CodeBox(names=(STOCK_IN, STOCK_OUT)), required=True)
         self.for_fields(
             Stock, ["day", "count", "price", "reason", "handler", "notes"], required=["day", "count"]
@@ -129,7 +115,7 @@ class GiftsList(RecordList):
 
 def ask_stock(session: Session, move: Stock, parent: QWidget) -> None:
     """Ask for the facts of a movement."""
-    form = StockForm()
+    form = StockForm(session)
     if move.id is None:
         move.handler = session.user
     form.edit(move)

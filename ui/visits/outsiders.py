@@ -20,8 +20,8 @@ from ui.forms.outsider_box import OutsiderForm
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.visits.visits import CampaignBox
 from ui.widgets.dialogs import run_dialog

@@ -14,21 +14,13 @@ from models.filters import unvisited
 from models.visits.units import Unit
 from models.visits.visit import Visit
 from reports.visits import units as print_of
-from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
+from ui.visit_plans.planned_visits import UnitForm
 
 LAST_CALL = Visit.select(fn.MAX(Visit.day).coerce(False)).where(Visit.unit == Unit.name).alias("last_day")
-
-
-class UnitForm(FileForm[Unit]):
-    """One unit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.for_fields(Unit, list(Unit.labels()), required=["name"], wide=["name", "station"])
 
 
 class UnitsPage(RecordList):

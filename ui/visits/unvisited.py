@@ -24,8 +24,8 @@ from reports.visits import unvisited as print_of
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
 
 
 class UnvisitedPage(RecordList):

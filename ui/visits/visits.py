@@ -26,9 +26,9 @@ from ui.forms.outsider_box import OutsiderBox
 from ui.forms.person_box import PersonBox
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.materials import attachments as attachments_of
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 
 WAITING = "诉求待办"

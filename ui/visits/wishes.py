@@ -21,8 +21,8 @@ from reports.tables.list_columns import ListColumn, Listing
 from reports.visits import wishes as print_of
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.tables.record_list import RecordList
 from ui.tables.small_tables import SmallTable
 from ui.visits.visits import street_of
 from ui.widgets import theme, window_size

@@ -25,12 +25,16 @@ class Room(QScrollArea):
 class HighEnough(QWidget):
     """As high as what is in it needs at its width: words and buttons that go on in the next line need more."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self) -> None:
+        """Take the height that is needed now."""
         inside = self.layout()
-        needed = inside.totalMinimumHeightForWidth(event.size().width()) if inside is not None else 0
+        needed = inside.totalMinimumHeightForWidth(self.width()) if inside is not None else 0
         if needed != self.minimumHeight():
             self.setMinimumHeight(max(0, needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 def scrolled_page(page: QWidget) -> QScrollArea:

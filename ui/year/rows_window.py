@@ -24,10 +24,10 @@ from models.visits.visit import Visit
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START
 from reports.visits.visits import VISIT_LIST
+from ui.lists.list_foot import ListFoot
 from ui.pay.payments import PAYMENT_LIST
 from ui.people.people_table import PeopleRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import ListFoot
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.forecast.events import EventsSection
+from ui.forecast.month_page import MonthSection
 from ui.forecast.needs import NeedsSection
 from ui.pages.sections import SectionsPage
 from ui.spot_checks.samples import SamplesSection
@@ -24,6 +25,7 @@ class ReportingPage(SectionsPage):
         ("统计表", StatisticsSection),
         ("图表", ChartsSection),
         ("资金预测", NeedsSection),
+        ("月历", MonthSection),
         ("到期事项", EventsSection),
         ("抽查", SamplesSection),
     )

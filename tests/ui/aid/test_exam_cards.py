@@ -73,6 +73,6 @@ def test_a_card_may_be_entered_for_somebody_alone(session, person, shown, monkey
             dialog.form.editors[name].set_value(value)
         dialog.save()
 
-    monkeypatch.setattr("ui.tables.record_list.run_dialog", fill)
+    monkeypatch.setattr("ui.lists.record_list.run_dialog", fill)
     shown(CardsPage(session)).add()
     assert ExamCard.get().person == someone

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from models import store
 from models.archive import backup, opened
 from models.core.jobs import finish
+from models.office import accounts, roles
 from models.people.person import Person
-from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
+from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
+from ui.start.accounts import AccountsDialog
 from ui.start.first_steps import FirstSteps
 from ui.start.recent_archives import remember_opening
 from ui.start.recovery import RecoveryForm
@@ -70,6 +72,19 @@ def test_the_next_time_the_archive_and_the_user_are_known(start, qtbot, folder):
     card.open_button.click()
     asked = form(start, qtbot)
     assert asked.user.text() == USER
+    assert asked.focusWidget() is asked.password
+
+
+def test_a_colleague_who_never_signed_in_here_is_a_name_to_choose(start, qtbot, folder):
+    session = sign_in(start, qtbot, folder)
+    accounts.add_account(session.archive.keys, OTHER, OTHER_PASSWORD, roles.ADMIN, USER)
+    AccountsDialog(session).deleteLater()
+    store.close()
+    start.choose(folder)
+    asked = form(start, qtbot)
+    assert [button.text() for button in asked.seen.buttons] == [f"1 {USER}", f"2 {OTHER}"]
+    asked.seen.buttons[1].click()
+    assert asked.user.text() == OTHER
     assert asked.focusWidget() is asked.password
 
 

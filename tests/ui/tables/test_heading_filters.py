@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from models.filters.column_filters import ColumnFilter
 from models.people.person import Person
+from ui.lists.list_foot import ListFoot
 from ui.tables import heading_filters
 from ui.tables.column_filter_dialog import ColumnFilterDialog
 from ui.tables.fact_rows import FactRows
-from ui.tables.list_foot import ListFoot
 from ui.tables.query_rows import Column
 from ui.tables.tables import RecordTable
 

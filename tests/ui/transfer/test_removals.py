@@ -50,7 +50,7 @@ def test_one_volume_is_entered_for_whom_the_officer_names(qtbot, session, people
         asked.form.editors["person"].set_value(people[2])
         fill(asked)
 
-    monkeypatch.setattr("ui.tables.record_list.run_dialog", fill_one)
+    monkeypatch.setattr("ui.lists.record_list.run_dialog", fill_one)
     window = RemovalsWindow(session, [])
     qtbot.addWidget(window)
     window.list.add()

@@ -23,6 +23,8 @@ from models.people.person import Person
 from reports.pay import held_grants as prints
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.lists.list_foot import ListFoot
+from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
 from ui.pay.dues.grant_acts import GrantButton
 from ui.pay.dues.grant_card import GrantCard
@@ -31,8 +33,6 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import ListFoot
-from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

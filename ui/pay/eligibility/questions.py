@@ -17,6 +17,8 @@ from reports.pay import eligibility_questions as prints
 from ui.jobs import messages
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.lists.list_foot import ListFoot
+from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
 from ui.pay.dues.grants import AT_ONCE, found_by
 from ui.pay.dues.month_box import MonthBox
@@ -25,8 +27,6 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import ListFoot
-from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

@@ -18,13 +18,13 @@ from ui.jobs.operations import attempt
 from ui.jobs.saved_files import tell_saved
 from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.pages.page import Page
 from ui.pay.policy.confirm_document import ConfirmDocumentDialog
 from ui.pay.policy.policy_rows import policy_rows
 from ui.pay.policy.receive_pack import ReceiveDialog
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

@@ -9,8 +9,8 @@ from models.pay.policy.policy_kinds import kind_of
 from models.pay.policy.policy_search import rows_found
 from reports.tables.list_columns import ListColumn
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
 
 POLICY_CONFIRMED = ListColumn(

@@ -27,10 +27,10 @@ from reports.tables.register import END
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.pay.runs.word_question import WordQuestion
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called

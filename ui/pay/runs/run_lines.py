@@ -19,9 +19,9 @@ from models.pay.runs.run_lines import (
 from models.pay.runs.runs import LineKind, PayLine, PayRun
 from models.pay.standards import months
 from reports.pay import run_lines as lists
+from ui.lists.list_foot import with_foot
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.flow_layout import FlowLayout

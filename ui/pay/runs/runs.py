@@ -12,12 +12,12 @@ from models.pay.standards import months
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.pages.page import Page
 from ui.pay.runs.run_acts import RunActs
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_steps import StepsBar
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

@@ -10,9 +10,9 @@ from models.pay.runs.wanting import Wanting
 from models.pay.standards.standards import Standard
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
+from ui.lists.list_foot import with_foot
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button

@@ -9,10 +9,10 @@ from models.pay.standards import grids, standards
 from models.pay.standards.grids import Pair
 from reports.pay import grids as prints
 from ui.jobs.session import Session
+from ui.lists.list_foot import with_foot
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import with_foot
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called

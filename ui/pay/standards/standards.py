@@ -18,13 +18,13 @@ from ui.forms.editors import DateEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.lists.record_list import RecordList
 from ui.pay.standards.comparison import ComparisonDialog
 from ui.pay.standards.confirm_standards import ConfirmDialog
 from ui.pay.standards.new_standards import NewGridDialog, ask_begin
 from ui.pay.standards.rules import WaysDialog
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog

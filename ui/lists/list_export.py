@@ -16,9 +16,9 @@ from models.disclosure.policies import CopyPurpose, Policy
 from reports.disclosure.copies import write_copy
 from ui.disclosure.copy_dialog import ENDINGS, CopyDialog
 from ui.jobs.saving import KINDS, PERSONAL, ask_place, save_aside
+from ui.lists.shown_columns import cells_of, columns_of, shown_values
 from ui.printing.print_button import file_name
 from ui.tables.query_rows import Column
-from ui.tables.shown_columns import cells_of, columns_of, shown_values
 from ui.tables.tables import RecordTable
 from ui.widgets.dialogs import run_dialog
 

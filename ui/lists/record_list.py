@@ -24,12 +24,12 @@ from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.lists.list_foot import ListFoot
+from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.tables.filter_line import FILTER_HINT, FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.list_foot import ListFoot
-from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button

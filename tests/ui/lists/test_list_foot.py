@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.tables.column_choice import COLUMN_KEY, ColumnChoice
+from ui.lists.column_choice import COLUMN_KEY, ColumnChoice
 from ui.tables.tables import RecordTable
 
 NO_LISTS = {  # parts of a form, and grids in which something is confirmed or filled in

@@ -12,10 +12,10 @@ from models.disclosure.policies import CopyPurpose, Policy
 from models.people.person import Person
 from models.printing.given_copies import GivenCopy
 from models.uses.uses import Use
+from ui.lists import list_export
+from ui.lists.list_export import ExportDialog, export_list
+from ui.lists.list_foot import ListFoot
 from ui.people.page import PeoplePage
-from ui.tables import list_export
-from ui.tables.list_export import ExportDialog, export_list
-from ui.tables.list_foot import ListFoot
 
 NAMES = ["丙", "甲", "乙"]
 

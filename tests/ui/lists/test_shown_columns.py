@@ -6,8 +6,8 @@ import pytest
 
 from reports.tables.list_columns import PAGE_MM
 from tests.ui.tables.conftest import columns
+from ui.lists.shown_columns import as_shown, chosen_columns, shown_facts
 from ui.tables.query_rows import QueryModel
-from ui.tables.shown_columns import as_shown, chosen_columns, shown_facts
 from ui.visits.visits import VisitsPage
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.tables.column_choice import ColumnChoice
+from ui.lists.column_choice import ColumnChoice
 from ui.tables.heading_filters import FILTER_KEYS
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
@@ -30,7 +30,9 @@ class ListFoot(QWidget):
         self.export_button = foot_button(
             "导出…", "mdi6.export", f"把看到的存成 Excel、PDF 或 CSV（{EXPORT_KEYS}）"
         )
-        self.filter_button = foot_button("", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出")
+        self.filter_button = foot_button(
+            "取消筛选", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出"
+        )
         self.filter_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +58,7 @@ class ListFoot(QWidget):
 
     def export(self) -> None:
         """Write what the list shows into a file."""
-        from ui.tables.list_export import export_list  # when wanted: no list need wait for what writes files
+        from ui.lists.list_export import export_list  # when wanted: no list need wait for what writes files
 
         export_list(self.table)
 
