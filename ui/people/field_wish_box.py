@@ -65,7 +65,8 @@ class FieldWishBox(QWidget):
     def _on_field(self) -> None:
         """Another field: its own editor, and words to be replaced where it holds words."""
         field = self._fields[self.field.currentData()]
-        old, self.editor = self.editor, called(editor_for(field), "改成")
+        editor: Any = editor_for(field)
+        old, self.editor = self.editor, called(editor, "改成")
         self.editor.changed.connect(self.changed)
         self._one.replaceWidget(old, self.editor)
         old.deleteLater()
