@@ -97,7 +97,7 @@ CITING_NOTHING = {
     "backup_slip.write_backup_slip", "disclosure.copies.disclosed", "disclosure.copies.write_copy",
     "handover.handover_book.write_handover_book", "volumes.removed_volumes.removals_register", "changes.journal_list.journal_register", "changes.journal_list.write_journal",
     "changes.sign_in_list.sign_ins_register", "changes.uses_list.uses_register", "aid.budgets.sheet", "aid.exam_cards.exam_roster", "aid.medical.medical_register", "approvals.confirmations.routes",
-    "approvals.confirmations.stops", "deaths.stop_list", "forecast.events.events_register", "ledger.printing.ledger_register",
+    "approvals.confirmations.stops", "deaths.stop_list", "forecast.events.events_register", "forecast.events.week_register", "forecast.month_sheet.write_month_sheet", "ledger.printing.ledger_register",
     "ledger.printing.patrols", "ledger.printing.steps", "ledger.printing.whole_year", "pay.banks.write_bank_file",
     "pay.grids.comparison", "pay.grids.standards_register", "person.people_roster.write_roster_paper",
     "person.people_roster.write_roster_workbook", "person.scanned_papers.write_scanned_papers",

@@ -200,7 +200,7 @@ def first(roster: Path, printed: Path) -> Script:
     yield titled("打印")
     yield press("存为PDF")
     yield from name_file(printed)
-    yield from answer("已保存1人", "确定")
+    yield from answer("已保存1人", "关闭")
     yield titled("一人一档　")
     yield from leave()
 

@@ -58,7 +58,7 @@ def shown_values(
 def offer_as_shown(prints: PrintButton, noun: str, table: RecordTable, practice: bool) -> None:
     """Offer a list as it looks in the window when it is printed."""
     prints.part()
-    prints.offer_register(AS_SHOWN, lambda: as_shown(table, f"{noun}一览表", practice))
+    prints.offer_register(AS_SHOWN, partial(as_shown, table, f"{noun}一览表", practice))
 
 
 def chosen_columns(table: RecordTable) -> list[Column]:

@@ -188,8 +188,11 @@ def test_a_plan_never_holds_anybody_twice_and_forgets_nobody(archive, person, pe
         rows = [row.person_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)]
         wanted = {
             someone.id
-            for someone, (street, paid, _) in zip(made, people, strict=True)
-            if any(where in ("", street) and (paid or not only_paid) for where, only_paid in filters)
+            for someone, (street, paid, dead) in zip(made, people, strict=True)
+            if any(
+                where in ("", street) and ((paid and not dead) or not only_paid)
+                for where, only_paid in filters
+            )
         }
         assert sorted(rows) == sorted(wanted)
         assert named_by_scopes(campaign) == wanted
