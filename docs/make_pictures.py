@@ -24,11 +24,12 @@ from models.printing.printings import PagesWanted
 from reports.person import gathering
 from reports.person.sheets import Copy, write_person_files
 from reports.signed_papers.pile import scan_in
+from ui.jobs.saved_files import pages_of
 from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
 from ui.main.pages import PAGES, PAYMENTS, VISITS
 from ui.pages.page import PrintWish
-from ui.print_records.recorded_papers import RecordedPaper, pages_of
+from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.print_jobs import Order, printed_order
 from ui.signed_papers.window import ScanInWindow
 from ui.start.window import StartWindow
