@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from models.core import journal
 from models.core.dates import PartDate
@@ -52,6 +52,7 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     gc.collect(1)
     gc.enable()
     let_go_of_the_keyboard()
+    close_what_popped_up()
     assert event_loops_run(), "the test told the application to end: whatever waits after it does not wait"
     if request.node.get_closest_marker("complains"):
         return
@@ -76,6 +77,12 @@ def let_go_of_the_keyboard():
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyClick(QWidget(), Qt.Key.Key_Escape)
     assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def close_what_popped_up():
+    """A menu or a list of suggestions that a test leaves open would have the mouse of every later window."""
+    while (left := QApplication.activePopupWidget()) is not None:
+        left.close()
 
 
 def event_loops_run():

@@ -74,6 +74,7 @@ def test_what_is_pointed_at_is_told_with_its_note(chart, qtbot):
     shown = chart()
     assert shown.told("伤残人员") == "伤残人员：137人\n身份142个"
     box = shown.drawing().boxes[0]
+    qtbot.mouseMove(shown, QPoint(1, 1))  # the mouse may stand there already
     qtbot.mouseMove(shown, QPoint(round(box.x + 5), round(box.y + 5)))
     qtbot.waitUntil(lambda: shown._pointed == "伤残人员")
     assert shown.cursor().shape() == Qt.CursorShape.PointingHandCursor
