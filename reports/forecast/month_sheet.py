@@ -12,15 +12,13 @@ from models.forecast.month_calendar import WEEKDAYS, MonthDay
 from models.office import settings
 from models.pay.standards import months
 from models.pay.standards.months import Month
-from reports.paper.binding import place_band, water
-from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import Missing
 from reports.paper.forms import title
 from reports.paper.layout import START, Box, Gaps, Row, Strip
-from reports.paper.page_breaks import Placed
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
-from reports.tables.wide_tables import DOWN, SIZE, WIDE_ACROSS, WIDE_CELL, WIDE_HEAD, WIDE_MARGIN
+from reports.tables.wide_pages import DOWN, SIZE, WIDE_ACROSS, draw_wide_page
+from reports.tables.wide_tables import WIDE_CELL, WIDE_HEAD
 
 DAY_BREADTH = WIDE_ACROSS / len(WEEKDAYS)
 DAY_BOXES = tuple(Box(n * DAY_BREADTH, DAY_BREADTH, START) for n in range(len(WEEKDAYS)))
@@ -41,15 +39,7 @@ def write_month_sheet(
     gaps, office = Gaps(), settings.office().name
     with whole(out) as stream:
         paper = Paper(stream, month_title(month), office, SIZE)
-        placed, y = [], SIZE[1] - WIDE_MARGIN
-        for strip in _strips(month, weeks, gaps):
-            y -= strip.height
-            placed.append(Placed(y, strip))
-        if practice:
-            paper.place(water(*SIZE), 0, 0)
-        draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
-        place_band(paper, practice, *SIZE)
-        paper.turn(month_title(month))
+        draw_wide_page(paper, _strips(month, weeks, gaps), practice, month_title(month))
         paper.close()
     return tuple(gaps.found)
 

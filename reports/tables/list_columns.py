@@ -13,7 +13,8 @@ from reportlab.lib.units import mm
 from models.core.masks import Secret
 from models.people.listing import ordered
 from reports.tables.register import CENTRE, Heading, Register, count_columns, numbered
-from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES, WIDE_ACROSS
+from reports.tables.wide_pages import WIDE_ACROSS
+from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
 
 PAGE_MM = WIDE_ACROSS / mm  # what a list may be broad, of a page laid crosswise
 LEAST_PAPER = 7.0  # mm, of a column of words

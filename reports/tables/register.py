@@ -21,9 +21,9 @@ from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
+from reports.tables.wide_pages import SIZE
 from reports.tables.wide_tables import (
     LEAST_WIDE_ROW,
-    SIZE,
     TABLE_SIGNATURES,
     WideColumn,
     WideTable,

@@ -18,21 +18,16 @@ from reportlab.lib.units import mm
 from models.core.amounts import in_words
 from models.core.jobs import Step
 from reports.paper import fonts
-from reports.paper.binding import place_band, water
-from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SERIF
 from reports.paper.forms import NONE, title
 from reports.paper.layout import CENTRE, FINE, PAD, START, Box, Gaps, Row, Strip, breadth, place_lines
 from reports.paper.line_breaks import clean, wrap
-from reports.paper.page_breaks import SLACK, Placed
-from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
+from reports.paper.page_breaks import SLACK
+from reports.paper.sheet import Mark, Paper, Print, Rule, Style
 from reports.pdf.structure import REPEATED
 from reports.tables.close_rows import CloseRow
+from reports.tables.wide_pages import DOWN, SIZE, WIDE_ACROSS, draw_wide_page
 
-SIZE = (HEIGHT, WIDTH)  # 297 x 210 mm
-WIDE_MARGIN = 10 * mm
-WIDE_ACROSS = SIZE[0] - 2 * WIDE_MARGIN
-DOWN = SIZE[1] - 2 * WIDE_MARGIN
 LEAST_WIDE_ROW = 7 * mm  # of a row
 WIDE_HEAD = 9 * mm
 WIDE_FOOT = 10 * mm
@@ -43,7 +38,6 @@ TIGHT_ROW = 5.5 * mm  # of a table with 25 rows on a page, whatever they say
 TIGHT_CELLS = (Style(SERIF, 8.5, 9.5), Style(SERIF, 7.2, 7.4), Style(SERIF, 6.3, 6.6), Style(SERIF, 5, 5))
 TIGHT_HEAD, TIGHT_FOOT = 7 * mm, 8 * mm
 LINE_STYLE = Style(SERIF, 10, 14)
-MARK_STYLE, MARK_ABOVE = Style(SERIF, 7, 9), 5 * mm  # of a copy's mark, above the edge of the sheet
 SUM = Style(BOLD, 10, 14)
 MANY = "第 9999 页 共 9999 页"
 TABLE_SIGNATURES = ("单位负责人：", "审核人：", "制表人：", "（公章）")
@@ -220,20 +214,11 @@ class _Design:
         self, paper: Paper, body: Sequence[Strip], page: str, bookmark: str = "", again: bool = False
     ) -> None:
         """One page, from the title to the foot, which stands right below the table; ``again`` after the first."""
-        placed, y = [], SIZE[1] - WIDE_MARGIN
         title, head = self.title, self.head
         if again:
             title, head = title._replace(role=REPEATED), head._replace(role=REPEATED)
-        for strip in (title, self._above(page), head, *body, self.foot):
-            y -= strip.height
-            placed.append(Placed(y, strip))
-        if self.table.practice:
-            paper.place(water(*SIZE), 0, 0)
-        draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
-        if self.table.mark:
-            paper.words([(WIDE_MARGIN, MARK_ABOVE, [Mark(0, 0, MARK_STYLE, self.table.mark)])])
-        place_band(paper, self.table.practice, *SIZE)
-        paper.turn(bookmark)
+        strips = (title, self._above(page), head, *body, self.foot)
+        draw_wide_page(paper, strips, self.table.practice, bookmark, self.table.mark)
 
 
 def spread(pieces: Sequence[str], style: Style) -> list[list[Mark]]:

@@ -11,8 +11,6 @@ from reportlab.lib.units import mm
 
 from models.year.statistics.frame import StatisticSheet
 from reports.paper import fonts
-from reports.paper.binding import place_band, water
-from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import SERIF, Missing
 from reports.paper.forms import title
 from reports.paper.layout import (
@@ -30,11 +28,11 @@ from reports.paper.layout import (
     place_lines,
 )
 from reports.paper.line_breaks import clean, wrap
-from reports.paper.page_breaks import Placed
 from reports.paper.sheet import Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
 from reports.pdf.structure import REPEATED
-from reports.tables.wide_tables import DOWN, LINE_STYLE, SIZE, WIDE_ACROSS, WIDE_MARGIN, foot, share, spread
+from reports.tables.wide_pages import DOWN, SIZE, WIDE_ACROSS, draw_wide_page
+from reports.tables.wide_tables import LINE_STYLE, foot, share, spread
 from reports.year.statistics.words import dated, groups, shown_value
 
 SIZES = (10.5, 9.5, 8.5, 7.5, 6.5, 6.0)  # of the figures: the largest whose columns fit on the page
@@ -86,20 +84,8 @@ def _draw(paper: Paper, sheet: StatisticSheet, year: int, made: Made, gaps: Gaps
         if number > 1:
             strips[0], strips[2] = (strips[each]._replace(role=REPEATED) for each in (0, 2))
         last = [notes, foot()] if number == len(counts) else [foot()]
-        _page(paper, [*strips, *last], made.practice, dated(sheet, year) if number == 1 else "")
+        draw_wide_page(paper, [*strips, *last], made.practice, dated(sheet, year) if number == 1 else "")
         start += count
-
-
-def _page(paper: Paper, strips: Sequence[Strip], practice: bool, bookmark: str) -> None:
-    placed, y = [], SIZE[1] - WIDE_MARGIN
-    for strip in strips:
-        y -= strip.height
-        placed.append(Placed(y, strip))
-    if practice:
-        paper.place(water(*SIZE), 0, 0)
-    draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
-    place_band(paper, practice, *SIZE)
-    paper.turn(bookmark)
 
 
 def _above(pieces: Sequence[str], page: str) -> Strip:
