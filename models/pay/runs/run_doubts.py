@@ -168,13 +168,18 @@ def _name(person: int, drawn: Mapping[int, Drawn]) -> str:
 
 
 def _never_made_up(run: PayRun) -> list[PayLine]:
-    """The lines that were not computed and whose month no run has posted since."""
+    """The lines that were not computed and whose month nobody has been paid since: what is drawn up is not paid."""
     made = PayLine.alias()
-    posted = made.select(made.id).where(
-        made.identity == PayLine.identity, made.month == PayLine.month, made.kind == LineKind.DUE
-    )
+    paid = (
+        PayOutcome.select(PayOutcome.id)
+        .join(made, on=(PayOutcome.line == made.id))
+        .where(
+            made.identity == PayLine.identity, made.month == PayLine.month, made.kind == LineKind.DUE,
+            PayOutcome.failed == "",
+        )
+    )  # fmt: skip
     query = PayLine.select().where(
-        PayLine.run == run, PayLine.kind == LineKind.NOT_RECKONED, ~fn.EXISTS(posted)
+        PayLine.run == run, PayLine.kind == LineKind.NOT_RECKONED, ~fn.EXISTS(paid)
     )
     return list(query.order_by(PayLine.position))
 
