@@ -224,7 +224,7 @@ class MonthSection(Page):
         parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         parts.addWidget(self.grid)
         parts.addWidget(below)
-        parts.setSizes([460, 160])
+        parts.setSizes([400, 220])  # the list shows a few of a day, and below it its foot
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
