@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from models.visits.visit import Visit
-from ui.visits.visits import VisitsPage, VisitsTab
 
 USER = "王芳"
-
-
-@pytest.fixture
-def page(session, qtbot):
-    def make(person=None):
-        made = VisitsTab(session, person) if person else VisitsPage(session)
-        qtbot.addWidget(made)
-        made.show()
-        return made
-
-    return make
 
 
 def test_deleting_asks_in_plain_words(page, visit, boxes, qtbot):

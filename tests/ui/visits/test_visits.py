@@ -15,20 +15,9 @@ from models.core.journal import Entry
 from models.people.outsiders import Outsider
 from models.visits.visit import Visit
 from ui.forms.record_dialog import RecordDialog
-from ui.visits.visits import VisitForm, VisitsPage, VisitsTab
+from ui.visits.visits import VisitForm
 
 USER = "王芳"
-
-
-@pytest.fixture
-def page(session, qtbot):
-    def make(person=None):
-        made = VisitsTab(session, person) if person else VisitsPage(session)
-        qtbot.addWidget(made)
-        made.show()
-        return made
-
-    return make
 
 
 @pytest.fixture
