@@ -85,11 +85,29 @@ def close_what_popped_up():
         left.close()
 
 
+def holding_the_mouse():
+    """Whoever has the mouse of all later windows: a dialog that others wait for, a grabber, a button never let go of."""
+    held = QGuiApplication.mouseButtons()
+    return (
+        QApplication.activeModalWidget()
+        or QWidget.mouseGrabber()
+        or (held if held != Qt.MouseButton.NoButton else None)
+    )
+
+
 def event_loops_run():
     """Whether an event loop of this process still runs until it is told to stop; after ``QApplication.exit`` none does."""
     loop = QEventLoop()
     QTimer.singleShot(0, loop.quit)
     return loop.exec() == 0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def free_mouse(qapp):
+    """No file of tests leaves the mouse to a window of its own."""
+    yield
+    held = holding_the_mouse()
+    assert not held, f"no later window has the mouse, it is left to {held}"
 
 
 @pytest.fixture

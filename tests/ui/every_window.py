@@ -106,6 +106,12 @@ def _given(asked: inspect.Parameter, session: Session) -> Any:
     raise TypeError(f"{asked} is asked")
 
 
+def _print_progress(kind: Any, _: Session) -> QWidget:
+    progress = kind(PrintRun(QPdfDocument(), QPrinter(), PagesWanted(1, 1)), _behind())
+    progress.reset()  # nothing is printed, so that it does not show itself after a while
+    return progress
+
+
 def _last_good(kind: Any, session: Session) -> QWidget:
     printout = printouts.keep_printout(b"%PDF", 2, PaperMatter("一人一档　1人"))
     wanted = PagesWanted(1, 2)
@@ -204,7 +210,7 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "PreviewWindow": _preview,
     "PrintDialog": lambda kind, session: kind(session, [_someone().id]),
     "PrintPagesDialog": lambda kind, _: kind(9),
-    "PrintProgress": lambda kind, _: kind(PrintRun(QPdfDocument(), QPrinter(), PagesWanted(1, 1)), _behind()),
+    "PrintProgress": _print_progress,
     "Progress": lambda kind, _: kind(None, "导入", iter([Step(0, 1, "正在读表")])),
     "ReceiveDialog": lambda kind, session: kind(session, PolicyPack("县局", "2020-08-01", (), (), ())),
     "RecordDialog": lambda kind, session: kind(session, _unit_form(), "登记部队"),

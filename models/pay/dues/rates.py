@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
+from models.law.law_memory import standing_rows
 from models.pay.dues.missing import (
     Missing,
     NoStandard,
@@ -74,7 +75,7 @@ class StandardRates:
     def __init__(self, ways: Ways, standards: Iterable[Standard] | None = None) -> None:
         self.ways = ways
         self._rows: dict[str, list[Standard]] = defaultdict(list)
-        for standard in Standard.select() if standards is None else standards:
+        for standard in standing_rows(Standard) if standards is None else standards:
             self._rows[standard.kind].append(standard)
         self._ages: dict[str, tuple[int, ...]] = {}
         self._alone = {each.kind for each in self.rows() if each.alone}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from models.law.law_memory import standing_rows
 from models.pay.standards import months
 from models.pay.standards.grids import TO_FILL
 from models.pay.standards.months import Month
@@ -25,10 +26,14 @@ def rise_question(month: Month, known: Iterable[Month]) -> str:
 
 def known_rises() -> set[Month]:
     """The months from which some national standard is known, confirmed or not; a copy yet to be filled in knows nothing."""
-    rows = Standard.select(Standard.begins).where(
-        Standard.layer == NATIONAL, ~Standard.notes.contains(TO_FILL), Standard.begins.is_null(False)
-    )
-    return {each.first for each in rows if each.begins is not None and each.begins.known > 1}
+    return {
+        each.first
+        for each in standing_rows(Standard)
+        if each.layer == NATIONAL
+        and TO_FILL not in each.notes
+        and each.begins is not None
+        and each.begins.known > 1
+    }
 
 
 def notes_with_rise(notes: str, month: Month) -> str:

@@ -12,6 +12,7 @@ from models.core.dates import PartDate
 from models.core.masks import Secret
 from models.core.record import Count, Day, Flag, Record, Refusal, Text, Yuan
 from models.core.rights import SET_UP
+from models.law.law_memory import standing_rows
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.identity import DISABLED, LOW_GRADES, sickness_refused
@@ -149,9 +150,7 @@ def standards(kind: str = "", year: int | None = None) -> list[Standard]:
 
 def standard_years() -> list[int]:
     """The years in which some standard begins, newest first."""
-    return sorted(
-        {each.begins.year for each in Standard.select(Standard.begins) if each.begins}, reverse=True
-    )
+    return sorted({each.begins.year for each in standing_rows(Standard) if each.begins}, reverse=True)
 
 
 def confirm_standards(chosen: Iterable[Standard], user: str, document: str = "", source: str = "") -> int:

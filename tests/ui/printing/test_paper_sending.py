@@ -10,7 +10,7 @@ from models.printing.printings import PagesWanted, Printing, PrintState
 from models.printing.printouts import PrintoutKind
 from ui.print_records.last_good_sheet import LastGoodSheetDialog
 from ui.printing.print_pages import PrintPagesDialog
-from ui.printing.print_run import PrintRun
+from ui.printing.print_run import PrintProgress, PrintRun
 
 
 @pytest.fixture
@@ -88,6 +88,7 @@ def test_if_all_came_out_after_all_nothing_is_sent(qtbot, window, printer, boxes
     run._timer.stop()
     run._over = True
     run.record.over()
+    window.findChild(PrintProgress).close()
     monkeypatch.setattr(LastGoodSheetDialog, "exec", lambda self: self.choose(count) or 1)
     window.go_on()
     assert Printing.get().state == PrintState.DONE

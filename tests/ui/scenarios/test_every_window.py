@@ -195,7 +195,9 @@ def forms(office, qapp):
     for dialog in opened.values():
         dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         dialog.show()
-    return opened
+    yield opened
+    for dialog in opened.values():
+        dialog.hide()
 
 
 @pytest.fixture(scope="module")
