@@ -96,6 +96,7 @@ REPORTS = {
     "handover": "paper",
     "year": "paper official year.statistics",
     ROOT: ANY,
+    "support": f"paper {ROOT}",
     "commands.answers": ANY,
     "commands": ANY,
 }

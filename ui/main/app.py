@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from models import opener, store
 from models.archive import program_folders
+from models.archive.program_log import keep_log
 from models.core.past_day import PastDay
 from models.forms import drafts
 from ui.jobs import jobs, messages, one_thread, private_folder
@@ -40,7 +39,7 @@ def run_program(argv: list[str], place: Path | None = None) -> int:
     app = QApplication(argv)
     app.setApplicationName("优抚一人一档")
     app.setWindowIcon(app_icon())
-    _keep_log()
+    keep_log()
     messages.install()
     rubbish = Rubbish(app)
     theme.apply(app)
@@ -186,12 +185,3 @@ class Program(QObject):
             self.lock.stop()
             self.lock.deleteLater()
             self.lock = None
-
-
-def _keep_log() -> None:
-    """Keep what goes wrong in the log of this PC's user; what ends the program at once, too."""
-    kept = logging.FileHandler(program_folders.log(), encoding="utf-8", delay=True)
-    kept.setLevel(logging.WARNING)
-    kept.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(kept)
-    faulthandler.enable(program_folders.log().with_suffix(".crash.log").open("a", encoding="utf-8"))
