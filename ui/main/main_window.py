@@ -22,6 +22,7 @@ from models.filters.filters import Filter
 from ui.disclosure.screen_mask import KEY, ScreenMask
 from ui.jobs import messages, undoing
 from ui.jobs.session import Session
+from ui.main.help_menu import HelpMenu
 from ui.main.more_menu import MoreMenu
 from ui.main.pages import DESK, PAGE_OF_SECTION, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
 from ui.pages.help_window import HelpWindow, show_manual
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     back_wanted = Signal()  # today is
     change_wanted = Signal()  # the officer wants another archive, and everything was let go of
     other_user_wanted = Signal()  # another officer wants the same archive, and everything was let go of
+    tour_wanted = Signal()  # the first tour is, in the practice archive
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.more = MoreMenu(session)
         self.screen_mask = ScreenMask(self)
         self.tools = ToolLine(self._acts(), self.more)
+        self.tools.open_menu("F1", HelpMenu(self))
         self._lay_out()
         self._join()
         self.go_to(DESK)
@@ -198,8 +201,15 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the manual at the page for this place."""
-        place = PAGES[self.pages.currentIndex()].words
+        self.show_manual_at(PAGES[self.pages.currentIndex()].words)
+
+    def show_manual_at(self, place: str) -> None:
+        """Open the manual at the section whose heading speaks of a place."""
         self.help = show_manual(place, self.help)
+
+    def begin_tour(self) -> None:
+        """Begin the first tour; elsewhere than in the practice archive, say that it is wanted."""
+        self.tour_wanted.emit()
 
     def change(self) -> None:
         """Leave this archive for another one, when every open file lets go."""

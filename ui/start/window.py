@@ -33,7 +33,7 @@ from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive
 from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
 from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
-from ui.start.ways_in import WaysIn
+from ui.start.ways_in import PACK_LOG, SELF_TEST, WaysIn
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
@@ -141,10 +141,17 @@ class StartWindow(QWidget):
             lambda _: self._restored(folder), self._not_restored
         ).begin()
 
-    def _show_about(self) -> None:
+    def _follow(self, link: str) -> None:
+        """What helps before any archive is open."""
         from ui.start.about import AboutDialog  # when wanted, too
+        from ui.support import problem_report, self_test
 
-        run_dialog(AboutDialog(self))
+        if link == SELF_TEST:
+            self_test.try_this_pc(self, lambda checks: problem_report.pack_log(self, None, checks))
+        elif link == PACK_LOG:
+            problem_report.pack_log(self)
+        else:
+            run_dialog(AboutDialog(self))
 
     # --- what follows
 
@@ -247,7 +254,7 @@ class StartWindow(QWidget):
 
     def _connect(self) -> None:
         self.recent.chosen.connect(self.choose)
-        self.ways.about.linkActivated.connect(self._show_about)
+        self.ways.about.linkActivated.connect(self._follow)
         self.practice.ready.connect(self._enter)
         self.practice.refused.connect(self._complain)
         self.practice.cancelled.connect(lambda: self._wait(False))
