@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # our mistake: the officer gets a sentence, the log where it was
-        from models.archive.program_log import note_fault
+        from models.faults.program_log import note_fault
 
         _complain(f"程序出错，这次操作没有保存。详情记在 {note_fault(error)}，请发给管理员")
     return NOT_DONE

@@ -13,6 +13,7 @@ MODELS = {
     "law": "core",
     "heads": "core",
     "archive": "core heads",
+    "faults": "archive",  # what is said of them in the log
     "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
     "office": "core heads archive",
@@ -81,10 +82,11 @@ REPORTS = {
     "disclosure": "changes paper tables",
     "export": "changes paper tables",
     "aid": "paper tables",
-    "approvals": "changes paper tables disclosure official person",
     "imports": "paper tables",
     "form_books": "",  # knows no noun but what is written into a cell
     "superior_forms": "paper tables official form_books",
+    "letters": "paper superior_forms",
+    "approvals": "changes paper tables disclosure official person letters",
     "manual": "paper pdf official",
     "ledger": "paper tables",
     "pay": "paper tables",
@@ -129,6 +131,7 @@ UI = {
     "people": "widgets jobs pages forms tables lists merging",
     "ledger": "widgets jobs pages forms tables lists printing materials",
     "aid": "widgets jobs pages forms tables lists printing materials",
+    "letters": "widgets jobs printing",
     "approvals": "widgets jobs pages forms tables lists printing pictures materials person_forms aid disclosure",
     "deaths": "widgets jobs pages forms tables lists printing materials",
     "visit_plans": "widgets jobs pages forms tables lists printing people",

@@ -40,8 +40,9 @@ class WordForm:
     Raises ``Unfit`` for a file that is no document, or not to be unpacked.
     """
 
-    def __init__(self, file: Path) -> None:
-        with file.open("rb") as stream, open_package(stream) as package:
+    def __init__(self, file: Path | IO[bytes]) -> None:
+        stream = file.open("rb") if isinstance(file, Path) else file
+        with stream, open_package(stream) as package:
             self.infos = list(package.parts.values())
             self.parts = {
                 info.filename: b"".join(package.unpack(name)) for name, info in package.parts.items()

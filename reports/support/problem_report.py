@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from models.archive import opened
-from models.archive.program_log import log_files
-from models.core.fault_words import without_values
+from models.faults.program_log import log_files
+from models.faults.fault_words import without_values
 from models.core.jobs import Job, Step
 from models.core.masks import masked_words
 from reports.paper.whole_files import whole

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from models.core.fault_words import HOME
+from models.faults.fault_words import HOME
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from models.core.fault_words import fault_words
+from models.faults.fault_words import fault_words
 from models.core.record import Refusal
 from ui.widgets.dialogs import run_dialog
 

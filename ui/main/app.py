@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from models import opener, store
 from models.archive import program_folders
-from models.archive.program_log import keep_log
+from models.faults.program_log import keep_log
 from models.core.past_day import PastDay
 from models.forms import drafts
 from ui.jobs import jobs, messages, one_thread, private_folder

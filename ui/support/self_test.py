@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from models.core.fault_words import without_values
+from models.faults.fault_words import without_values
 from models.core.jobs import Job
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.core.fault_words import fault_words, without_values
+from models.faults.fault_words import fault_words, without_values
 
 VALUES = "张三", "630103195001011234", "13800001111", "6217 0000 1234 5678", "1950-01-01", "wangfang"
 
@@ -43,4 +43,4 @@ def test_a_fault_tells_its_way_and_what_it_came_from():
     told = fault_words(found.value)
     assert "张三" not in told.replace('int("张三630103195001011234")', "")  # our own source may say what it likes
     assert told.index("ValueError") < told.index("KeyError")
-    assert "tests/models/core/test_fault_words.py:" in told
+    assert "tests/models/faults/test_fault_words.py:" in told

@@ -9,7 +9,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from models.archive import program_folders
-from models.core.fault_words import fault_words, without_values
+from models.faults.fault_words import fault_words, without_values
 
 LARGEST_LOG = 1 << 20  # bytes of one file
 OLDER_LOGS = 3  # files besides the newest

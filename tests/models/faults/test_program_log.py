@@ -6,7 +6,8 @@ import logging
 
 import pytest
 
-from models.archive import program_folders, program_log
+from models.archive import program_folders
+from models.faults import program_log
 from models.people.person import Person
 
 
