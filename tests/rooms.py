@@ -85,7 +85,7 @@ REPORTS = {
     "imports": "paper tables",
     "form_books": "",  # knows no noun but what is written into a cell
     "superior_forms": "paper tables official form_books",
-    "letters": "paper superior_forms",
+    "letters": "paper official superior_forms",
     "approvals": "changes paper tables disclosure official person letters",
     "manual": "paper pdf official",
     "ledger": "paper tables",

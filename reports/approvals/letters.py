@@ -166,7 +166,7 @@ def decision_marks(approval: Approval, way: Way = WHOLE_LETTER) -> dict[str, str
     said = {
         "姓名": facts["name"], "身份证号": str(whom.number or "") if whom else "", "事项": facts["matter"],
         "申请日期": facts["applied"], "受理编号": str(approval.number), "理由": _sentence(approval.refusal),
-        "依据": str(approval.basis), "救济途径": CONTEST.format(_time_to_sue(approval)),
+        "依据": f"依据{approval.basis}，" if approval.basis else "", "救济途径": CONTEST.format(_time_to_sue(approval)),
     }  # fmt: skip
     return {mark: way.write(mark if mark in LETTER_COLUMNS else "", words) for mark, words in said.items()}
 

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import resources
 from models.core.dates import PartDate, this_day
 from models.core.files import plain_words
 from models.core.record import Refusal
@@ -88,3 +89,11 @@ def _document(content: bytes, name: str) -> WordForm:
     except (Unfit, SyntaxError, zipfile.BadZipFile) as error:
         raise Refusal(NOT_A_DOCUMENT.format(name)) from error
     return form
+
+
+def write_letter_draft(letter: str, out: Path) -> None:
+    """A document to begin with: the letter's usual words with its marks, to be changed in Word or WPS."""
+    from reports.official.word import write_word_draft  # when wanted
+
+    paragraphs = resources.path(f"letters/{letter}.txt").read_text("utf-8").splitlines()
+    write_word_draft(letter, paragraphs, (f"〔{OFFICE_MARK}〕", f"〔{DAY_MARK}〕"), out)
