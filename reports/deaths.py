@@ -96,7 +96,8 @@ def write_recovery_notice(match: DeathMatch, out: Path) -> None:
 def recovery_marks(match: DeathMatch, died: PartDate, found: Overpaid) -> dict[str, str]:
     """What the office's template of 追回通知书 may ask."""
     rows = [
-        f"{each.month.chinese() if each.month else ''}　{each.item}　{each.amount:,.2f}元" for each in found.payments
+        f"{each.month.chinese() if each.month else ''}　{each.item}　{each.amount:,.2f}元"
+        for each in found.payments
     ]
     return {
         "姓名": match.person.name, "身份证号": match.person.number, "死亡日期": died.chinese(), "发至月份": _last_due(died),

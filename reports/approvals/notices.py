@@ -115,7 +115,11 @@ def notice_marks(notice: PublicNotice) -> dict[str, str]:
     identity: Identity | None = notice.approval.identity
     facts = _facts(notice, identity)
     lines = LINES_OF_KINDS.get(identity.kind if identity is not None else "", OTHER_LINES)
-    told = [(field.label.replace("\n", ""), facts.get(field.key, "")) for line in (SERVED_LINE, *lines) for field in line]
+    told = [
+        (field.label.replace("\n", ""), facts.get(field.key, ""))
+        for line in (SERVED_LINE, *lines)
+        for field in line
+    ]
     return {
         "姓名": facts["name"], "性别": facts.get("sex", ""), "出生年月": facts.get("born", ""), "住址": facts["home"],
         "工作单位": facts.get("employer", ""), "有关情况": "；".join(f"{label}：{words}" for label, words in told if words),

@@ -64,13 +64,13 @@ def write_own_letter(
 
 def write_example(content: bytes, letter: str, out: Path) -> None:
     """The letter as a template makes it of the examples."""
-    said = {each.mark: each.example for each in letter_marks()[letter] if each.mark not in (OFFICE_MARK, DAY_MARK)}
+    said = {
+        each.mark: each.example for each in letter_marks()[letter] if each.mark not in (OFFICE_MARK, DAY_MARK)
+    }
     write_filled(_document(content, letter), said, out)
 
 
-def write_filled(
-    form: WordForm, said: Said, out: Path, day: PartDate | None = None, mark: str = ""
-) -> None:
+def write_filled(form: WordForm, said: Said, out: Path, day: PartDate | None = None, mark: str = "") -> None:
     """Fill a document and write it; office and day are the same in every letter."""
     today, office = (day or PartDate.of(this_day())), settings.office().name
     filled = FilledLetter(form, AnswerFacts(office, today.earliest()))

@@ -83,9 +83,7 @@ def _begins_chapter(block: Block) -> bool:
 def _blocks_on(pages: Sequence[Sequence[Placed]], made: Sequence[tuple[int, list[Strip]]]) -> list[list[int]]:
     """The blocks that begin on each page: strips keep their order, and heads that are repeated are not counted."""
     firsts = {id(strips[0]): number for number, strips in made if strips}
-    return [
-        [firsts.pop(id(placed.strip)) for placed in page if id(placed.strip) in firsts] for page in pages
-    ]
+    return [[firsts.pop(id(placed.strip)) for placed in page if id(placed.strip) in firsts] for page in pages]
 
 
 def _pages_of_blocks(chapters: Sequence[Chapter], first: int) -> dict[int, int]:
@@ -135,7 +133,9 @@ def _index(entries: Sequence[IndexEntry], pages: dict[int, int]) -> Iterator[Str
     for letter, group in by_letter(entries):
         yield heading_strip(letter, 3)
         for entry in group:
-            told = "，".join(dict.fromkeys(str(pages[place.block]) for place in entry.places if place.block in pages))
+            told = "，".join(
+                dict.fromkeys(str(pages[place.block]) for place in entry.places if place.block in pages)
+            )
             words = [Piece(BOLD, f"{entry.term.words}　"), Piece(SERIF, f"{entry.term.meaning}　{told}")]
             yield words_strip(words)
 

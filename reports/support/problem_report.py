@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from models.archive import opened
-from models.faults.program_log import log_files
-from models.faults.fault_words import without_values
 from models.core.jobs import Job, Step
 from models.core.masks import masked_words
+from models.faults.fault_words import without_values
+from models.faults.program_log import log_files
 from reports.paper.whole_files import whole
 from reports.self_test import system
 from reports.support.archive_shape import archive_shape

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from models.faults.fault_words import HOME
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
+from models.faults.fault_words import HOME
 
 PACKED = {"优抚一人一档", "youfu-console"}  # the program's own names; else Python runs the sources
 CONSOLE = "youfu-console.exe"  # the packed program's twin that shows no boxes
 TRIED_ABOUT, LOOK_AGAIN = 13, 0.1  # trials; seconds
-NO_ANSWER = "自检没有做完：试用的程序自己退出了。请重新启动电脑再试一次；还是不行，就把“打包日志”的文件发给管理员"
+NO_ANSWER = (
+    "自检没有做完：试用的程序自己退出了。请重新启动电脑再试一次；还是不行，就把“打包日志”的文件发给管理员"
+)
 
 
 def run_self_test(folder: Path, command: Sequence[str] = ()) -> Job[list[dict[str, Any]]]:

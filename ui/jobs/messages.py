@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from models.faults.fault_words import fault_words
 from models.core.record import Refusal
+from models.faults.fault_words import fault_words
 from ui.widgets.dialogs import run_dialog
 
 Answer = TypeVar("Answer")

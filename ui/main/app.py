@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from models import opener, store
 from models.archive import program_folders
-from models.faults.program_log import keep_log
 from models.core.past_day import PastDay
+from models.faults.program_log import keep_log
 from models.forms import drafts
 from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
@@ -94,6 +94,8 @@ class Program(QObject):
         opener.lay(session.folder)
         window = self._made(session)
         self._show(window)
+        if window.tour is not None:
+            window.tour.offer()
         tell_head_doubt(session, window)
 
     def ask_past(self) -> None:
@@ -134,6 +136,7 @@ class Program(QObject):
         window.closed.connect(self.left)
         window.change_wanted.connect(self.change)
         window.other_user_wanted.connect(self.change_user)
+        window.tour_wanted.connect(self.begin_tour)
         window.past_wanted.connect(self.ask_past)
         window.back_wanted.connect(self.come_back)
         return window
@@ -150,6 +153,11 @@ class Program(QObject):
         self.end()
         self.start.reload()
         self.start.show()
+
+    def begin_tour(self) -> None:
+        """Leave the archive for the practice archive, and offer the first tour there."""
+        self.change()
+        self.start.begin_tour()
 
     def change_user(self) -> None:
         """Leave the archive and ask who opens it next; what was not saved is given up."""

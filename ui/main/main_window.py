@@ -25,6 +25,7 @@ from ui.jobs.session import Session
 from ui.main.help_menu import HelpMenu
 from ui.main.more_menu import MoreMenu
 from ui.main.pages import DESK, PAGE_OF_SECTION, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
+from ui.main.tour_panel import TourPanel
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from ui.pages.sections import SectionsPage
     from ui.people.page import PeoplePage
 
+TOUR_ELSEWHERE = (
+    "五步入门在演练库里进行，里面的人都是编造的，您的档案库一点也不动。\n\n离开这个档案库，打开演练库吗？"
+)
 WRITING_KEYS = ("Ctrl+N", "Ctrl+I", "Ctrl+Z", "Ctrl+Y")  # of tools that a past day does not offer
 
 
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.files = PersonFiles(session, self)
         self.help: HelpWindow | None = None
+        self.tour: TourPanel | None = None  # in the practice archive
         self.navigation = Navigation([(page.words, page.picture) for page in PAGES])
         self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
@@ -208,8 +213,11 @@ class MainWindow(QMainWindow):
         self.help = show_manual(place, self.help)
 
     def begin_tour(self) -> None:
-        """Begin the first tour; elsewhere than in the practice archive, say that it is wanted."""
-        self.tour_wanted.emit()
+        """Begin the first tour; elsewhere than in the practice archive, ask and leave for it."""
+        if self.tour is not None:
+            self.tour.begin_anew()
+        elif messages.ask(self, TOUR_ELSEWHERE, "打开演练库", "不打开") and self.files.close():
+            self.tour_wanted.emit()
 
     def change(self) -> None:
         """Leave this archive for another one, when every open file lets go."""
@@ -255,6 +263,9 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(self.pages, 1)
+        if self.session.practice and self.session.past is None:
+            self.tour = TourPanel(self)
+            row.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)

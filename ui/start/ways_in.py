@@ -8,7 +8,6 @@ from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import colour, look
 
-
 ABOUT, SELF_TEST, PACK_LOG = "about", "self-test", "log"
 LINKS = {ABOUT: "关于", SELF_TEST: "自检", PACK_LOG: "打包日志"}
 

@@ -29,7 +29,7 @@ from ui.jobs.session import Session
 from ui.start import archive_place
 from ui.start.archive_place import free_folder
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
-from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive
+from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive, tour_key
 from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
 from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
@@ -120,6 +120,11 @@ class StartWindow(QWidget):
         else:
             self._wait(True)
             self.practice.make()
+
+    def begin_tour(self) -> None:
+        """Open the practice archive, which offers its tour anew."""
+        window_memory.forget(tour_key(self.practice.folder))
+        self.practise()
 
     def restore(self) -> None:
         """Pick a backup to make an archive of."""

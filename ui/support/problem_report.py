@@ -32,18 +32,21 @@ SHOWN_WIDTH = 520  # pixels of the picture in the dialog
 class ProblemReportDialog(QDialog):
     """Asks what goes in: the self-test unless it was run just now, and a picture of the window if wished."""
 
-    def __init__(self, picture: QPixmap | None = None, checks: Checks | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, picture: QPixmap | None = None, checks: Checks | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(REPORT_TITLE)
         self.checks, self._picture = checks or [], picture
-        self.with_test = QCheckBox("先做自检，附上结果（约需半分钟）", checked=not self.checks)
-        self.with_picture = QCheckBox("附上窗口现在的画面", checked=False)
+        self.with_test = QCheckBox("先做自检，附上结果（约需半分钟）")
+        self.with_picture = QCheckBox("附上窗口现在的画面")
         self.warning = look(QLabel(PICTURE_WARNING, wordWrap=True), "warning")
         self.shown = QLabel()
         if picture is not None:
             self.shown.setPixmap(
                 picture.scaledToWidth(SHOWN_WIDTH, Qt.TransformationMode.SmoothTransformation)
             )
+        self.with_test.setChecked(not self.checks)
         self.with_test.setVisible(not self.checks)
         self.with_picture.setVisible(picture is not None)
         self._show_picture(False)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from models.faults.fault_words import without_values
 from models.core.jobs import Job
+from models.faults.fault_words import without_values
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
 from ui.widgets import window_size
@@ -25,14 +33,13 @@ NOT_ALL_WELL = "有{}项没有通过。请按“打包日志…”，把存好�
 Checks = list[dict[str, Any]]
 
 
-def self_test_aside(run: Callable[..., Job[Checks]] | None = None) -> Job[Checks]:
+def self_test_aside() -> Job[Checks]:
     """Run the self-test in a folder of its own, which goes afterwards."""
-    if run is None:
-        from reports.support.self_test_run import run_self_test as run  # when wanted
+    from reports.support.self_test_run import run_self_test  # when wanted
 
     folder = PrivateFolder()
     try:
-        return (yield from run(folder.path))
+        return (yield from run_self_test(folder.path))
     finally:
         folder.discard()
 
@@ -75,10 +82,10 @@ class SelfTestResult(QDialog):
         self.list.verticalHeader().hide()
         for row, each in enumerate(checks):
             said = each["said"] if each["ok"] else _last_line(each["said"])
-            for column, words in enumerate((each["check"], PASSED if each["ok"] else FAILED, said)):
-                self.list.setItem(row, column, QTableWidgetItem(words))
-            picture = "mdi6.check-circle-outline" if each["ok"] else "mdi6.alert-circle-outline"
-            self.list.item(row, 1).setIcon(icon(picture))
+            verdict = QTableWidgetItem(PASSED if each["ok"] else FAILED)
+            verdict.setIcon(icon("mdi6.check-circle-outline" if each["ok"] else "mdi6.alert-circle-outline"))
+            for column, item in enumerate((QTableWidgetItem(each["check"]), verdict, QTableWidgetItem(said))):
+                self.list.setItem(row, column, item)
         self.list.resizeColumnsToContents()
         self.list.horizontalHeader().setStretchLastSection(True)
 

@@ -41,6 +41,8 @@ def test_a_fault_tells_its_way_and_what_it_came_from():
     with pytest.raises(KeyError) as found:
         second()
     told = fault_words(found.value)
-    assert "张三" not in told.replace('int("张三630103195001011234")', "")  # our own source may say what it likes
+    assert "张三" not in told.replace(
+        'int("张三630103195001011234")', ""
+    )  # our own source may say what it likes
     assert told.index("ValueError") < told.index("KeyError")
     assert "tests/models/faults/test_fault_words.py:" in told

@@ -35,7 +35,9 @@ def test_no_data_of_anybody_comes_into_the_log(log, person):
 
 def test_what_is_warned_of_is_plain_too(log):
     handler = program_log._opened()
-    handler.handle(logging.LogRecord("ui", logging.WARNING, "", 0, "a draft of %s: %s", ("张三", "620102"), None))
+    handler.handle(
+        logging.LogRecord("ui", logging.WARNING, "", 0, "a draft of %s: %s", ("张三", "620102"), None)
+    )
     handler.close()
     assert log.read_text("utf-8").rstrip().endswith("ui a draft of …: …")
 

@@ -87,7 +87,12 @@ def test_a_public_notice_hides_what_the_shipped_one_hides(case, identity, person
     assert "公示：已遮盖" in said
     assert [each for each in ("左腿", someone.number, "13897123456") if each in said] == []
     assert set(notices.notice_marks(notice)) == marks_of("公示书")
-    keep_template("公示书", "公示.docx", read_template(document(tmp_path / "号.docx", "公示", someone.number, "〔姓名〕"), "公示书"), USER)
+    keep_template(
+        "公示书",
+        "公示.docx",
+        read_template(document(tmp_path / "号.docx", "公示", someone.number, "〔姓名〕"), "公示书"),
+        USER,
+    )
     with pytest.raises(Refusal, match="没有保存"):
         notices.write_public_notice(notice, tmp_path / "号.pdf")
 
@@ -97,7 +102,9 @@ def test_a_recovery_names_every_month_in_a_line_of_its_own(identity, person, tmp
     made = identity(person(name="故某"))
     for month in (6, 7):
         save(Payment(person=made.person, programme="定期抚恤补助", item="两参人员生活补助费", month=PartDate(2020, month), amount=Decimal("650.10")))  # fmt: skip
-    match = DeathMatch(person=made.person, file="名单.xlsx", state="待核实", how="号码一致", listed_name="故某")
+    match = DeathMatch(
+        person=made.person, file="名单.xlsx", state="待核实", how="号码一致", listed_name="故某"
+    )
     save(match)
     with journal.entry("停发", USER):
         sentinel.stop_dead(match, PartDate(2020, 5, 31), USER)
@@ -105,7 +112,9 @@ def test_a_recovery_names_every_month_in_a_line_of_its_own(identity, person, tmp
     said = written(lambda out: deaths.write_recovery_notice(stopped, out), tmp_path)
     assert "2020年6月两参人员生活补助费650.10元2020年7月" in said
     assert "共1,300.20元（大写：壹仟叁佰元零贰角）" in said
-    assert set(deaths.recovery_marks(stopped, stopped.died, sentinel.overpaid_if(stopped))) == marks_of("追回通知书")
+    assert set(deaths.recovery_marks(stopped, stopped.died, sentinel.overpaid_if(stopped))) == marks_of(
+        "追回通知书"
+    )
 
 
 def test_the_family_is_told_by_the_offices_document(dead, tmp_path):
@@ -117,18 +126,25 @@ def test_the_family_is_told_by_the_offices_document(dead, tmp_path):
     said = written(lambda out: death_affairs.write_family_notice(found, out), tmp_path)
     assert "106,670.00元" in said
     assert "100%" in said
-    assert set(death_affairs.family_marks(found, death_affairs.shares(found.heirs))) == marks_of("遗属待遇领取通知书")
+    assert set(death_affairs.family_marks(found, death_affairs.shares(found.heirs))) == marks_of(
+        "遗属待遇领取通知书"
+    )
 
 
 def test_an_announcement_obeys_too_and_goes_back_to_the_shipped_one(archive, tmp_path):
     own(tmp_path, "年度确认公告", "〔年度〕年请在〔期限〕日内来。")
-    assert "2020年请在60日内来。" in written(lambda out: confirmations.write_announcement(2020, out), tmp_path)
+    assert "2020年请在60日内来。" in written(
+        lambda out: confirmations.write_announcement(2020, out), tmp_path
+    )
     drop_template("年度确认公告", USER)
     assert "冒领的" in written(lambda out: confirmations.write_announcement(2020, out), tmp_path)
 
 
 REFUSED = {
-    "a mark that nobody knows": (("〔姓名〕的〔身高〕",), "〔身高〕，追回通知书里没有这一项。可以写的有：〔姓名〕"),
+    "a mark that nobody knows": (
+        ("〔姓名〕的〔身高〕",),
+        "〔身高〕，追回通知书里没有这一项。可以写的有：〔姓名〕",
+    ),
     "no mark": (("一段话",), "一处要填的也没有"),
 }
 
@@ -144,7 +160,7 @@ def test_what_cannot_be_filled_is_refused_with_what_to_do(archive, tmp_path, nam
 
 def test_what_is_no_document_or_has_a_table_is_refused(archive, tmp_path):
     (tmp_path / "坏.docx").write_bytes(b"no document")
-    with pytest.raises(Refusal, match="另存为.docx"):
+    with pytest.raises(Refusal, match=r"另存为\.docx"):
         read_template(tmp_path / "坏.docx", "公示书")
     made = docx.Document()
     made.add_paragraph("〔姓名〕")

@@ -77,7 +77,10 @@ def test_blocks_are_read_as_they_are_written():
         "python main.py payrun",
     ]
     assert "续在下一行；写 `main.py` 和 abc def。" in [each.words for each in blocks][4]
-    assert [plain_words(each) for each in blocks if each.sort == BlockSort.ITEM] == ["待遇从哪月起到哪月止", "先编制"]
+    assert [plain_words(each) for each in blocks if each.sort == BlockSort.ITEM] == [
+        "待遇从哪月起到哪月止",
+        "先编制",
+    ]
     assert [each.rows for each in blocks if each.sort == BlockSort.TABLE] == [
         (("程序说", "怎么办"), ("没有账号", "补上账号"))
     ]
@@ -87,6 +90,13 @@ def test_blocks_are_read_as_they_are_written():
 def test_the_shipped_manual_can_be_printed_to_its_last_character_and_has_its_pictures():
     blocks = read_manual(MANUAL.read_text("utf-8"))
     face = fonts.face(fonts.SERIF)
-    assert {character for each in blocks for character in face.look(plain_words(each)).lacking if character != "\n"} == set()
+    assert {
+        character
+        for each in blocks
+        for character in face.look(plain_words(each)).lacking
+        if character != "\n"
+    } == set()
     assert [each.place for each in blocks if each.place and not (MANUAL.parent / each.place).is_file()] == []
-    assert {entry.letter.isalpha() for entry in term_index(blocks, read_terms(TERMS.read_text("utf-8")))} == {True}
+    assert {entry.letter.isalpha() for entry in term_index(blocks, read_terms(TERMS.read_text("utf-8")))} == {
+        True
+    }

@@ -38,7 +38,11 @@ def log(tmp_path, monkeypatch):
 
 def test_the_file_of_a_full_archive_names_nobody(archive, tmp_path, log):
     finish(filling.fill_archive(12, "王芳"))
-    finish(write_problem_report(tmp_path / "求助.zip", [{"check": "字体", "ok": False, "said": f"no {SECRETS[0]}"}]))
+    finish(
+        write_problem_report(
+            tmp_path / "求助.zip", [{"check": "字体", "ok": False, "said": f"no {SECRETS[0]}"}]
+        )
+    )
     told = said(tmp_path / "求助.zip")
     everything = "\n".join(told.values())
     facts = {
@@ -48,7 +52,11 @@ def test_the_file_of_a_full_archive_names_nobody(archive, tmp_path, log):
         for field in kind._meta.sorted_fields
         if field.name in ("name", "number", "phone", "other_phone", "account", "holder", "residence", "uid")
     }
-    assert {each for each in (*facts, *SECRETS, str(archive), archive.name) if len(each) > 1 and each in everything} <= {
+    assert {
+        each
+        for each in (*facts, *SECRETS, str(archive), archive.name)
+        if len(each) > 1 and each in everything
+    } <= {
         "档案库"  # the word itself
     }
     assert json.loads(told["概况.json"])["rows"]["person"] == 12
