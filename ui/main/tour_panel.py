@@ -89,7 +89,10 @@ class TourPanel(QFrame):
         """Ask the archive whether the step is done, and where it begins now."""
         if self.mark is None or not 0 <= self.step < len(TOUR_STEPS) or jobs.any_running():
             return
-        done = done_steps(self.mark)[self.step]
+        self._say(done_steps(self.mark)[self.step])
+
+    def _say(self, done: bool) -> None:
+        """Say whether the step is done, and while it is not, point at where it begins."""
         self.state.setText(DONE_NOW if done else NOT_YET)
         look(self.state, "heading" if done else "quiet")
         look(self.next_button, "primary" if done else "")
@@ -110,6 +113,8 @@ class TourPanel(QFrame):
         self.leave_button.setVisible(not over)
         look(self.next_button, "primary")
         self.pointer.point(None)
+        if inside:
+            self._say(False)
         self.clock.start()
         self.look()
 

@@ -39,7 +39,13 @@ class TourPointer(QFrame):
 
 
 def _tool(window: MainWindow, key: str) -> QWidget:
-    return window.tools.widgetForAction(window.tools.by_key[key])
+    return _in_sight(window, window.tools.widgetForAction(window.tools.by_key[key]))
+
+
+def _in_sight(window: MainWindow, tool: QWidget) -> QWidget:
+    """A tool, or on a narrow screen the arrow that brings out those for which there is no room."""
+    arrow = window.tools.findChild(QWidget, "qt_toolbar_ext_button")
+    return tool if tool.isVisible() or not isinstance(arrow, QWidget) else arrow
 
 
 def _people(window: MainWindow) -> QWidget:
@@ -57,7 +63,7 @@ def _draw_up(window: MainWindow) -> QWidget:
 
 
 def _more(window: MainWindow) -> QWidget:
-    return window.more
+    return _in_sight(window, window.more)
 
 
 # Where each step of ``models.practice.tour`` begins.
