@@ -61,7 +61,7 @@ MODELS = {
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
-    "practice": "core people payments visits ledger filters approvals aid deaths"
+    "practice": "core people printing uses payments visits ledger filters approvals aid deaths"
     " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk

@@ -11,8 +11,8 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-HOME = Path(__file__).parents[2]  # of the program
-LEFT_OUT = "…"
+PROGRAM_HOME = Path(__file__).parents[2]  # of the program
+VALUE_LEFT_OUT = "…"
 _NAMED_BY_US = r"'\w+' object|attribute '\w+'|argument:? '\w+'|module named '[\w.]+'|cannot import name '\w+'"
 _QUOTED = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`[^`\n]*`"
 _VALUES = re.compile(
@@ -23,8 +23,8 @@ _USERS_FOLDER = re.compile(r"(?i)((?:[a-z]:)?[\\/](?:users|home)[\\/])[^\\/\s\"'
 
 def without_values(words: str) -> str:
     """The words without whatever may be a value of the archive, or the name of a PC's user."""
-    plain = _USERS_FOLDER.sub(rf"\g<1>{LEFT_OUT}", words)
-    return _VALUES.sub(lambda found: found["ours"] or LEFT_OUT, plain)
+    plain = _USERS_FOLDER.sub(rf"\g<1>{VALUE_LEFT_OUT}", words)
+    return _VALUES.sub(lambda found: found["ours"] or VALUE_LEFT_OUT, plain)
 
 
 def fault_words(error: BaseException) -> str:
@@ -52,4 +52,8 @@ def _told(error: BaseException) -> str:
 def _place(file: str) -> str:
     """A source by its place in the program, or by its own folder where it is another's."""
     path = Path(file)
-    return path.relative_to(HOME).as_posix() if path.is_relative_to(HOME) else "/".join(path.parts[-2:])
+    return (
+        path.relative_to(PROGRAM_HOME).as_posix()
+        if path.is_relative_to(PROGRAM_HOME)
+        else "/".join(path.parts[-2:])
+    )

@@ -21,7 +21,7 @@ from reports.superior_forms.letters_on_paper import refuse_for_paper, write_lett
 from reports.superior_forms.own_documents import FilledLetter, blanks_in
 from reports.superior_forms.word_grids import WordForm
 
-Said = Mapping[str, str]  # what stands at each mark
+MarksSaid = Mapping[str, str]  # what stands at each mark
 NOT_A_DOCUMENT = "“{}”打不开，可能已损坏或设有密码，或者不是.docx。请用Word或WPS打开它，另存为.docx后再选"
 UNKNOWN_MARKS = "“{file}”第{paragraph}段的〔{mark}〕，{letter}里没有这一项。可以写的有：{known}"
 NO_MARKS = "“{file}”里一处要填的也没有，每份都会一样。请在要填的地方写上〔姓名〕这样的字，可以写的有：{known}"
@@ -49,7 +49,7 @@ def read_template(file: Path, letter: str) -> bytes:
 
 
 def write_own_letter(
-    letter: str, said: Callable[[], Said], out: Path, day: PartDate | None = None, mark: str = ""
+    letter: str, said: Callable[[], MarksSaid], out: Path, day: PartDate | None = None, mark: str = ""
 ) -> bool:
     """Write a letter by the office's template, as a PDF or .docx by OUT's ending; False where it has none.
 
@@ -70,7 +70,9 @@ def write_example(content: bytes, letter: str, out: Path) -> None:
     write_filled(_document(content, letter), said, out)
 
 
-def write_filled(form: WordForm, said: Said, out: Path, day: PartDate | None = None, mark: str = "") -> None:
+def write_filled(
+    form: WordForm, said: MarksSaid, out: Path, day: PartDate | None = None, mark: str = ""
+) -> None:
     """Fill a document and write it; office and day are the same in every letter."""
     today, office = (day or PartDate.of(this_day())), settings.office().name
     filled = FilledLetter(form, AnswerFacts(office, today.earliest()))

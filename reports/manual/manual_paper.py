@@ -25,7 +25,7 @@ from resources import parts
 
 MANUAL_TITLE = "优抚一人一档 使用手册"
 CONTENTS_TITLE = "目录"
-ENTRY, ENTRY_LEADING = Style(SERIF, 10.5, 16), 16.0
+SECTION_ENTRY, LINE_LEADING = Style(SERIF, 10.5, 16), 16.0
 CHAPTER_ENTRY = Style(BOLD, 10.5, 16)
 SECTION_INDENT = 7 * mm
 LEADER = "…"
@@ -112,19 +112,19 @@ def _contents(blocks: Sequence[Block], pages: dict[int, int]) -> list[Strip]:
 def _entry(line: ContentsLine) -> Strip:
     """A heading, dots, and the page at the right edge."""
     deep = line.level > 2
-    style = ENTRY if deep else CHAPTER_ENTRY
+    style = SECTION_ENTRY if deep else CHAPTER_ENTRY
     start = SECTION_INDENT if deep else 0.0
     page = str(line.page)
     end = BODY - breadth(page, style)
     x = start + breadth(line.words, style) + 2 * mm
-    dots = LEADER * max(0, int((end - x - 2 * mm) / breadth(LEADER, ENTRY)))
-    base = ENTRY_LEADING / 2 - MIDDLE_OF_CHARACTER * style.size
+    dots = LEADER * max(0, int((end - x - 2 * mm) / breadth(LEADER, SECTION_ENTRY)))
+    base = LINE_LEADING / 2 - MIDDLE_OF_CHARACTER * style.size
     marks = (
         Mark(start, base, style, line.words),
-        Mark(end - 2 * mm - breadth(dots, ENTRY), base, ENTRY, dots),
+        Mark(end - 2 * mm - breadth(dots, SECTION_ENTRY), base, SECTION_ENTRY, dots),
         Mark(end, base, style, page),
     )
-    return Strip(ENTRY_LEADING, None, tuple(each for each in marks if each.text), role=PARAGRAPH)
+    return Strip(LINE_LEADING, None, tuple(each for each in marks if each.text), role=PARAGRAPH)
 
 
 def _index(entries: Sequence[IndexEntry], pages: dict[int, int]) -> Iterator[Strip]:

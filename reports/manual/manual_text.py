@@ -11,7 +11,7 @@ from models.core.states import State
 
 DOCS = Path(__file__).parents[2] / "docs"
 MANUAL, TERMS = DOCS / "使用手册.md", DOCS / "用语.md"
-HEADING = re.compile(r"(#+) (.*)")
+MANUAL_HEADING = re.compile(r"(#+) (.*)")
 SHOT = re.compile(r"!\[(.*?)]\((.*?)\)$")
 ITEM = re.compile(r"(\*|\d+\.) +(.*)")
 CODE = " " * 4
@@ -76,7 +76,7 @@ def read_manual(words: str) -> list[Block]:
 
 def _begun(line: str, may_be_code: bool) -> Block:
     """The block that a line begins, if it begins one."""
-    if found := HEADING.match(line):
+    if found := MANUAL_HEADING.match(line):
         return Block(BlockSort.HEADING, found[2].strip(), len(found[1]))
     if found := SHOT.match(line.strip()):
         return Block(BlockSort.SHOT, found[1], place=found[2])

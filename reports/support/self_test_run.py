@@ -13,7 +13,7 @@ from typing import Any
 
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
-from models.faults.fault_words import HOME
+from models.faults.fault_words import PROGRAM_HOME
 
 PACKED = {"优抚一人一档", "youfu-console"}  # the program's own names; else Python runs the sources
 CONSOLE = "youfu-console.exe"  # the packed program's twin that shows no boxes
@@ -32,7 +32,7 @@ def run_self_test(folder: Path, command: Sequence[str] = ()) -> Job[list[dict[st
     with told.open("wb") as lines:
         process = subprocess.Popen(
             [*(command or _program()), "self-test", str(out)],
-            cwd=HOME,
+            cwd=PROGRAM_HOME,
             stdout=lines,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},

@@ -35,13 +35,13 @@ from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
 
-EXPLAINED = (
+TEMPLATES_EXPLAINED = (
     "程序写的通知书、决定书，可以改用本单位自己的文书：先“存一份起稿…”，用Word或WPS改好措辞，要填的地方写成〔姓名〕这样，"
     "再按“选用…”。选定以后，各处打印的都照它写。没有选的照程序自带的写。"
 )
-SHIPPED, OWN = "现在照程序自带的写。", "现在照本单位的“{}”写。"
+SHIPPED_STANDS, OWN_STANDS = "现在照程序自带的写。", "现在照本单位的“{}”写。"
 OWN_SIGN = "　✓ 本单位的"
-HEADINGS = ("写成", "填什么", "例如")
+MARK_HEADINGS = ("写成", "填什么", "例如")
 
 
 class LetterTemplates(QDialog):
@@ -52,7 +52,7 @@ class LetterTemplates(QDialog):
         self.session = session
         self.setWindowTitle("文书模板")
         self.letters = called(QListWidget(), "文书")
-        self.marks = called(QTableWidget(0, len(HEADINGS)), "可以填的内容")
+        self.marks = called(QTableWidget(0, len(MARK_HEADINGS)), "可以填的内容")
         self.state = theme.look(QLabel(wordWrap=True), "heading")
         self.draft_button = act_button("存一份起稿…", "mdi6.file-word-outline", self.save_draft)
         self.choose_button = act_button("选用…", "mdi6.file-check-outline", self.choose)
@@ -122,7 +122,7 @@ class LetterTemplates(QDialog):
         for row, letter in enumerate(letter_marks()):
             self.letters.item(row).setText(f"{letter}{OWN_SIGN if template_of(letter) else ''}")
         kept = template_of(self.letter())
-        self.state.setText(OWN.format(kept.file_name) if kept is not None else SHIPPED)
+        self.state.setText(OWN_STANDS.format(kept.file_name) if kept is not None else SHIPPED_STANDS)
         self.look_button.setEnabled(kept is not None)
         self.drop_button.setEnabled(kept is not None)
         marks = letter_marks()[self.letter()]
@@ -130,12 +130,14 @@ class LetterTemplates(QDialog):
         for row, each in enumerate(marks):
             for column, words in enumerate((f"〔{each.mark}〕", each.says, each.example)):
                 self.marks.setItem(row, column, QTableWidgetItem(words))
-        self.marks.resizeColumnsToContents()
-        self.marks.horizontalHeader().setStretchLastSection(True)
+        for column in range(len(MARK_HEADINGS) - 1):
+            self.marks.resizeColumnToContents(column)
 
     def _lay_out(self) -> None:
         self.letters.setFixedWidth(250)
-        self.marks.setHorizontalHeaderLabels(list(HEADINGS))
+        self.letters.setSpacing(3)
+        self.marks.horizontalHeader().setStretchLastSection(True)
+        self.marks.setHorizontalHeaderLabels(list(MARK_HEADINGS))
         self.marks.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.marks.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.marks.verticalHeader().hide()
@@ -154,6 +156,6 @@ class LetterTemplates(QDialog):
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(EXPLAINED, wordWrap=True, alignment=Qt.AlignmentFlag.AlignLeft))
+        column.addWidget(QLabel(TEMPLATES_EXPLAINED, wordWrap=True, alignment=Qt.AlignmentFlag.AlignLeft))
         column.addLayout(middle, 1)
         column.addWidget(buttons)

@@ -25,7 +25,6 @@ from ui.jobs.session import Session
 from ui.main.help_menu import HelpMenu
 from ui.main.more_menu import MoreMenu
 from ui.main.pages import DESK, PAGE_OF_SECTION, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
-from ui.main.tour_panel import TourPanel
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
@@ -41,6 +40,7 @@ from ui.widgets.icons import app_icon
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
+    from ui.main.tour_panel import TourPanel
     from ui.pages.sections import SectionsPage
     from ui.people.page import PeoplePage
 
@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addWidget(self.pages, 1)
         if self.session.practice and self.session.past is None:
+            from ui.main.tour_panel import TourPanel  # when wanted: only practising needs it
+
             self.tour = TourPanel(self)
             row.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row, 1)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from ui.main.main_window import MainWindow
 
 TOUR_TITLE = "五步入门"
-OFFERED = "第一次用？用十分钟，在演练库里把一天的事走一遍：导入、查档案、编制批次、打印、备份。这里的人都是编造的，怎么点都不要紧。"
+TOUR_OFFERED = "第一次用？用十分钟，在演练库里把一天的事走一遍：导入、查档案、编制批次、打印、备份。这里的人都是编造的，怎么点都不要紧。"
 DONE_NOW = "✓ 做好了"
 NOT_YET = "做好了，程序自己会知道"
-ALL_DONE = "五步都做过了。真的档案库也是这样办：先“新建档案库”，再导入花名册。随时按 F1 看这一页怎么用。"
-LOOK_EVERY = 500  # milliseconds
-BROAD = 264  # pixels
+TOUR_DONE = "五步都做过了。真的档案库也是这样办：先“新建档案库”，再导入花名册。随时按 F1 看这一页怎么用。"
+TOUR_LOOKS_EVERY = 500  # milliseconds
+BROAD = 276  # pixels
 
 
 class TourPanel(QFrame):
@@ -31,7 +31,7 @@ class TourPanel(QFrame):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        look(self, "card")
+        look(self, "tour")
         self.setFixedWidth(BROAD)
         self._window, self._key = window, tour_key(window.session.folder)
         self.mark: TourMark | None = None
@@ -43,7 +43,7 @@ class TourPanel(QFrame):
         self._lay_out()
         self.next_button.clicked.connect(self.go_on)
         self.leave_button.clicked.connect(self.leave)
-        self.clock = QTimer(self, interval=LOOK_EVERY)
+        self.clock = QTimer(self, interval=TOUR_LOOKS_EVERY)
         self.clock.timeout.connect(self.look)
         self.hide()
 
@@ -106,7 +106,7 @@ class TourPanel(QFrame):
         step = TOUR_STEPS[self.step] if inside else None
         self.count.setText(f"第{self.step + 1}步，共{len(TOUR_STEPS)}步" if inside else "")
         self.title.setText(step.title if step else TOUR_TITLE)
-        self.how.setText(step.how if step else ALL_DONE if over else OFFERED)
+        self.how.setText(step.how if step else TOUR_DONE if over else TOUR_OFFERED)
         self.state.setVisible(inside)
         self.next_button.setText("完成" if over else "开始")
         self.leave_button.setText("不学了" if inside else "以后再说")

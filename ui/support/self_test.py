@@ -26,9 +26,9 @@ from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 SELF_TEST_TITLE = "自检"
-PASSED, FAILED = "通过", "没有通过"
-ALL_WELL = "这台电脑可以使用本程序，{}项都通过了。"
-NOT_ALL_WELL = "有{}项没有通过。请按“打包日志…”，把存好的文件发给管理员。档案没有受影响。"
+PASSED, NOT_PASSED = "通过", "没有通过"
+TRIALS_PASSED = "这台电脑可以使用本程序，{}项都通过了。"
+TRIALS_FAILED = "有{}项没有通过。请按“打包日志…”，把存好的文件发给管理员。档案没有受影响。"
 
 Checks = list[dict[str, Any]]
 
@@ -60,7 +60,7 @@ class SelfTestResult(QDialog):
         super().__init__(parent)
         self.setWindowTitle(SELF_TEST_TITLE)
         failed = [each for each in checks if not each["ok"]]
-        words = NOT_ALL_WELL.format(len(failed)) if failed else ALL_WELL.format(len(checks))
+        words = TRIALS_FAILED.format(len(failed)) if failed else TRIALS_PASSED.format(len(checks))
         self.verdict = look(QLabel(words, wordWrap=True), "warning" if failed else "heading")
         self.list = called(QTableWidget(len(checks), 3), "自检结果")
         self._fill([*failed, *(each for each in checks if each["ok"])])
@@ -82,7 +82,7 @@ class SelfTestResult(QDialog):
         self.list.verticalHeader().hide()
         for row, each in enumerate(checks):
             said = each["said"] if each["ok"] else _last_line(each["said"])
-            verdict = QTableWidgetItem(PASSED if each["ok"] else FAILED)
+            verdict = QTableWidgetItem(PASSED if each["ok"] else NOT_PASSED)
             verdict.setIcon(icon("mdi6.check-circle-outline" if each["ok"] else "mdi6.alert-circle-outline"))
             for column, item in enumerate((QTableWidgetItem(each["check"]), verdict, QTableWidgetItem(said))):
                 self.list.setItem(row, column, item)

@@ -43,7 +43,9 @@ def saved_as(monkeypatch, place):
 def test_the_manual_is_saved_as_a_pdf(qtbot, menu, tmp_path, monkeypatch, boxes):
     out = tmp_path / "手册.pdf"
     saved_as(monkeypatch, out)
-    monkeypatch.setattr("reports.manual.manual_blocks.BlockStrips._shot", lambda *_: [])  # pictures take seconds
+    monkeypatch.setattr(
+        "reports.manual.manual_blocks.BlockStrips._shot", lambda *_: []
+    )  # pictures take seconds
     act(menu, "使用手册存为PDF")
     qtbot.waitUntil(lambda: bool(boxes), timeout=20_000)
     assert str(out) in boxes[0]
