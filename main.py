@@ -152,5 +152,14 @@ def self_test(arguments: argparse.Namespace) -> int:
     return DONE if good else PARTLY
 
 
+@command("把使用手册写成PDF，有目录和术语索引", arg("out", type=Path, metavar="OUT.pdf"))
+def manual(arguments: argparse.Namespace) -> int:
+    from reports.manual.manual_paper import write_manual
+
+    follow(write_manual(arguments.out))
+    print(f"已写好 {arguments.out}")
+    return DONE
+
+
 if __name__ == "__main__":
     sys.exit(main())
