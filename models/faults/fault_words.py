@@ -18,12 +18,14 @@ _QUOTED = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`[^`\n]*`"
 _VALUES = re.compile(
     rf"(?P<ours>{_NAMED_BY_US})|{_QUOTED}|[^\x00-\x7f]+|\d[\d./\- ]{{3,}}[\dXx]|\S+@\S+", re.DOTALL
 )
+_SOURCE = re.compile(r'File "([^"\n]*)"')  # in a traceback as Python writes it
 _USERS_FOLDER = re.compile(r"(?i)((?:[a-z]:)?[\\/](?:users|home)[\\/])[^\\/\s\"']+")
 
 
 def without_values(words: str) -> str:
     """The words without whatever may be a value of the archive, or the name of a PC's user."""
-    plain = _USERS_FOLDER.sub(rf"\g<1>{VALUE_LEFT_OUT}", words)
+    plain = _SOURCE.sub(lambda found: f"File {_short(found[1])}", words)
+    plain = _USERS_FOLDER.sub(rf"\g<1>{VALUE_LEFT_OUT}", plain)
     return _VALUES.sub(lambda found: found["ours"] or VALUE_LEFT_OUT, plain)
 
 
@@ -52,8 +54,9 @@ def _told(error: BaseException) -> str:
 def _place(file: str) -> str:
     """A source by its place in the program, or by its own folder where it is another's."""
     path = Path(file)
-    return (
-        path.relative_to(PROGRAM_HOME).as_posix()
-        if path.is_relative_to(PROGRAM_HOME)
-        else "/".join(path.parts[-2:])
-    )
+    return path.relative_to(PROGRAM_HOME).as_posix() if path.is_relative_to(PROGRAM_HOME) else _short(file)
+
+
+def _short(file: str) -> str:
+    """A file with the folder that it lies in, of any system."""
+    return "/".join(re.split(r"[\\/]", file)[-2:])

@@ -28,6 +28,11 @@ def test_the_name_of_the_pcs_user_is_left_out():
     assert without_values(r"C:\Users\wangfang\AppData\x.db") == r"C:\Users\…\AppData\x.db"
 
 
+def test_a_traceback_keeps_its_sources_and_not_where_they_lie():
+    line = r'  File "C:\Users\王芳\youfu\models\person.py", line 5 in save'
+    assert without_values(line) == "  File models/person.py, line 5 in save"
+
+
 def test_a_fault_tells_its_way_and_what_it_came_from():
     def first():
         int("张三630103195001011234")
