@@ -7,13 +7,10 @@ import json
 import os
 import re
 import sys
-import traceback
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from models.archive import program_folders
 from models.core.record import Refusal
 from reports.commands import COMMANDS
 from reports.commands.registry import DONE, NOT_DONE, PARTLY, arg, command, follow
@@ -60,17 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain("已取消，没有保存")
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:  # our mistake: the officer gets a sentence, the log the traceback
-        _complain(f"程序出错，这次操作没有保存。详情记在 {_log()}，请发给管理员")
+    except Exception as error:  # our mistake: the officer gets a sentence, the log where it was
+        from models.faults.program_log import note_fault
+
+        _complain(f"程序出错，这次操作没有保存。详情记在 {note_fault(error)}，请发给管理员")
     return NOT_DONE
-
-
-def _log() -> Path:
-    """Add the present exception to the log of this PC's user, and say where that is."""
-    log = program_folders.log()
-    with log.open("a", encoding="utf-8") as lines:
-        lines.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {traceback.format_exc()}\n")
-    return log
 
 
 def _complain(words: str) -> None:
@@ -150,14 +141,24 @@ def self_test(arguments: argparse.Namespace) -> int:
     from ui.main import self_test as window_trials  # the one command that needs Qt, for it tries Qt
 
     with tempfile.TemporaryDirectory(prefix="selftest-", ignore_cleanup_errors=True) as folder:
-        checks = trials.tried([*trials.TRIALS, *window_trials.trials()], Path(folder))
+        checks = []
+        for each in trials.tried([*trials.TRIALS, *window_trials.trials()], Path(folder)):
+            print(f"{'通过' if each['ok'] else '失败'}　{each['check']}：{each['said']}", flush=True)
+            checks.append(each)
     good = all(each["ok"] for each in checks)
     answer_file = json.dumps({"ok": good, **trials.system(), "checks": checks}, ensure_ascii=False, indent=1)
     arguments.out.write_text(answer_file, "utf-8")
-    for each in checks:
-        print(f"{'通过' if each['ok'] else '失败'}　{each['check']}：{each['said']}")
     print("这台电脑可以使用本程序" if good else f"有项目没有通过，请把 {arguments.out} 发给管理员")
     return DONE if good else PARTLY
+
+
+@command("把使用手册写成PDF，有目录和术语索引", arg("out", type=Path, metavar="OUT.pdf"))
+def manual(arguments: argparse.Namespace) -> int:
+    from reports.manual.manual_paper import write_manual
+
+    follow(write_manual(arguments.out))
+    print(f"已写好 {arguments.out}")
+    return DONE
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ from models.merging import likeness
 from models.office import (
     account_events,
     head_checks,
+    letter_templates,
     officer,
     roles,
     settings,
@@ -135,6 +136,7 @@ RECORDS: list[type[Record]] = [
     grants.Grant,
     grants.GradeChange,
     eligibility_decisions.EligibilityDecision,
+    letter_templates.LetterTemplate,
     texts.SummaryText,
     own_figures.OwnFigure,
     runs.PayRun,

@@ -16,6 +16,8 @@ from models.deaths.after_death import AfterDeath
 from models.deaths.heirs import NOBODY_NAMED, HeirShare, heirs_of, parts_of, shares
 from models.office import settings
 from models.people.person import Person
+from reports.letters.letter_marks import FAMILY_NOTICE
+from reports.letters.own_letters import write_own_letter
 from reports.paper import plain_pages
 from reports.paper.forms import Ledger, LedgerColumn, caption, note, title
 from reports.paper.layout import END, START, Gaps, Strip
@@ -74,34 +76,67 @@ def write_family_notice(found: AfterDeath, out: Path) -> None:
         raise Refusal(
             f"{found.person.name}去世后没有可以算出的续发待遇：{'；'.join(found.open) or '没有应发的'}"
         )
+    if write_own_letter(FAMILY_NOTICE, lambda: family_marks(found, going), out):
+        return
     strips = family_notice(found, going)
     plain_pages.write_plain_pages(
         [strips], out, NOTICE_TITLE, settings.office().name, opened.opened_archive().practice
     )
 
 
+def family_marks(found: AfterDeath, going: Sequence[HeirShare]) -> dict[str, str]:
+    """What the office's template of 遗属待遇领取通知书 may ask."""
+    person, total = found.person, _owed_sum(found)
+    rows = [
+        f"{payee}（{relation}）　{share}　{account}　{amount}元"
+        for payee, relation, share, account, amount in _share_rows(going, total)
+    ]
+    return {
+        "逝者姓名": person.name, "身份证号": person.number, "死亡日期": person.died.chinese() if person.died else "",
+        "领取人": "、".join(each.heir.name for each in going), "待遇": _owed_words(found), "金额": f"{total:,.2f}",
+        "大写金额": in_words(total), "明细": "\n".join(rows), "放弃情况": _waived_words(found),
+    }  # fmt: skip
+
+
+def _owed_sum(found: AfterDeath) -> Decimal:
+    return sum((each.amount or Decimal(0) for each in found.owed), Decimal(0))
+
+
+def _owed_words(found: AfterDeath) -> str:
+    """What goes on after the death, and how it was reckoned."""
+    owed = [each for each in found.owed if each.amount]
+    return "；".join(f"{each.title}去世后续发{each.amount:,.2f}元（{each.words}）" for each in owed)
+
+
+def _share_rows(going: Sequence[HeirShare], total: Decimal) -> list[tuple[str, str, str, str, str]]:
+    """Each payee with relation, share, account and amount."""
+    return [
+        (
+            each.heir.holder or each.heir.name, each.heir.relation, f"{each.percent}%",
+            f"{each.heir.bank} {each.heir.account}".strip() or "没有登记，请提供", f"{Decimal(part).scaleb(-2):,.2f}",
+        )
+        for each, part in zip(going, parts_of(int(total * 100), going), strict=True)
+    ]  # fmt: skip
+
+
+def _waived_words(found: AfterDeath) -> str:
+    waived = [each.name for each in found.heirs if each.waived]
+    return f"{'、'.join(waived)}已书面放弃领取。" if waived else ""
+
+
 def family_notice(found: AfterDeath, going: Sequence[HeirShare]) -> list[Strip]:
     """The notice: whose death, what goes on by which clause, and to whom it is paid."""
     person, gaps = found.person, Gaps(found.person.name)
-    owed = [each for each in found.owed if each.amount]
-    total = sum((each.amount or Decimal(0) for each in owed), Decimal(0))
-    told = "；".join(f"{each.title}去世后续发{each.amount:,.2f}元（{each.words}）" for each in owed)
+    total, told = _owed_sum(found), _owed_words(found)
     text = (
         f"{'、'.join(each.heir.name for each in going)}：",
         f"　　{person.name}同志（公民身份号码{person.number}）于{person.died.chinese() if person.died else ''}去世，我们表示哀悼。"
         f"按照规定，应向遗属发给：{told}。合计{total:,.2f}元（大写：{in_words(total)}），发给：",
     )
-    parts = parts_of(int(total * 100), going)
-    rows = [
-        (
-            each.heir.holder or each.heir.name, each.heir.relation, f"{each.percent}%",
-            f"{each.heir.bank} {each.heir.account}".strip() or "没有登记，请提供", f"{Decimal(part).scaleb(-2):,.2f}",
-        )
-        for each, part in zip(going, parts, strict=True)
-    ]  # fmt: skip
+    rows = _share_rows(going, total)
     after = ["　　以上账号和份额如有不符，请在收到本通知后与本单位联系。"]
-    if waived := [each.name for each in found.heirs if each.waived]:
-        after.append(f"　　{'、'.join(waived)}已书面放弃领取。")
+    if waived := _waived_words(found):
+        after.append(f"　　{waived}")
     return [
         title(NOTICE_TITLE), caption("", "", gaps), *paragraphs(text, gaps), *PARTS.strips(rows, gaps),
         *paragraphs(tuple(after), gaps), signature((settings.office().name, "　　　　年　　月　　日")),

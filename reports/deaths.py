@@ -18,6 +18,8 @@ from models.core.record import Refusal
 from models.deaths.overpaid import Overpaid, last_month
 from models.deaths.sentinel import DeathMatch, MatchState, overpaid_if
 from models.office import settings
+from reports.letters.letter_marks import RECOVERY
+from reports.letters.own_letters import write_own_letter
 from reports.paper import plain_pages
 from reports.paper.forms import Ledger, LedgerColumn, caption, note, title
 from reports.paper.layout import END, START, Gaps, Strip
@@ -82,21 +84,41 @@ def write_recovery_notice(match: DeathMatch, out: Path) -> None:
     found = overpaid_if(match)
     if not found.payments:
         raise Refusal(f"{match.person.name}去世以后没有多发，不用追回")
-    strips = notice(match, match.died, found)
+    died = match.died
+    if write_own_letter(RECOVERY, lambda: recovery_marks(match, died, found), out):
+        return
+    strips = notice(match, died, found)
     plain_pages.write_plain_pages(
         [strips], out, "多发抚恤补助金追回通知书", settings.office().name, opened.opened_archive().practice
     )
 
 
+def recovery_marks(match: DeathMatch, died: PartDate, found: Overpaid) -> dict[str, str]:
+    """What the office's template of 追回通知书 may ask."""
+    rows = [
+        f"{each.month.chinese() if each.month else ''}　{each.item}　{each.amount:,.2f}元"
+        for each in found.payments
+    ]
+    return {
+        "姓名": match.person.name, "身份证号": match.person.number, "死亡日期": died.chinese(), "发至月份": _last_due(died),
+        "多发月份": found.span(), "金额": f"{found.amount:,.2f}", "大写金额": in_words(found.amount),
+        "明细": "\n".join(rows), "退回情况": _back(match, found),
+    }  # fmt: skip
+
+
+def _last_due(died: PartDate) -> str:
+    """The last month that was due, in words."""
+    return PartDate(*map(int, last_month(died).split("-"))).chinese()
+
+
 def notice(match: DeathMatch, died: PartDate, found: Overpaid) -> list[Strip]:
     """The notice: whose, until when it was due, the months and what they come to, how to give it back."""
     gaps = Gaps(match.person.name)
-    last = PartDate(*map(int, last_month(died).split("-"))).chinese()
     words = in_words(found.amount)
     text = (
         f"{match.person.name}同志家属：",
         f"　　{match.person.name}同志（公民身份号码{match.person.number}）于{died.chinese()}去世，我们表示哀悼。"
-        f"按照规定，其定期抚恤补助发至{last}，从下一个月起停发。因未及时得知，{found.span()}仍拨入原账户，"
+        f"按照规定，其定期抚恤补助发至{_last_due(died)}，从下一个月起停发。因未及时得知，{found.span()}仍拨入原账户，"
         f"共{found.amount:,.2f}元（大写：{words}），明细如下：",
     )
     rows = [

@@ -5,18 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from models import store
+from models.core import citizen_number
 from models.core.jobs import Job
 from models.core.record import Refusal
 from models.office import settings
 from models.people import search
-from models.practice import filling
+from models.people.person import Person
+from models.practice import filling, invented_people
 from models.year.statistics import charts
 from models.year.summary import report, texts
 from reports.person import gathering, people_roster, sheets
 from reports.person.sheets import Copy
+from reports.tables.register import Heading, Register, write_workbook
 from reports.year import summary
 
-PRINTS = "打印"
+PRINTS, TOUR_FOLDER = "打印", "入门"
+NEWCOMERS, NEWCOMERS_AMONG, NEWCOMERS_SEED = 3, 60, 2021  # who are imported in the first tour
+TOUR_FIELDS = ("name", "sex", "number", "street", "community", "phone")
 
 
 def make_practice_archive(folder: Path, count: int) -> Job[list[str]]:
@@ -46,6 +51,28 @@ def make_practice_archive(folder: Path, count: int) -> Job[list[str]]:
         told += [f"{prints / name}：{len(roster.rows)}人" for name in ("花名册.xlsx", "花名册.pdf")]
         told += _summary(prints)
     return told
+
+
+def write_tour_roster(folder: Path) -> Path:
+    """A roster of a few newcomers beside the practice archive, to be imported in the first tour; returns where it lies."""
+    there = {each.number for each in Person.select(Person.number)}
+    invented = invented_people(NEWCOMERS_AMONG, filling.INVENTED_YEAR, NEWCOMERS_SEED)
+    new = [each.facts for each in invented if _is_new(str(each.facts["number"]), there)]
+    rows = tuple(
+        (*[str(facts.get(name) or "") for name in TOUR_FIELDS], "参战退役人员") for facts in new[:NEWCOMERS]
+    )
+    headings = (
+        *[Heading(str(getattr(Person, name).verbose_name), 30) for name in TOUR_FIELDS],
+        Heading("人员类别", 40),
+    )
+    place = folder / TOUR_FOLDER / "新增人员花名册.xlsx"
+    place.parent.mkdir(exist_ok=True)
+    write_workbook(Register("参战退役人员花名册", headings, rows, practice=True), place)
+    return place
+
+
+def _is_new(number: str, there: set[str]) -> bool:
+    return citizen_number.is_right(number) and number not in there
 
 
 def _summary(prints: Path) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -152,16 +152,14 @@ TRIALS: tuple[Trial, ...] = (
 )
 
 
-def tried(trials: Iterable[Trial], folder: Path) -> list[dict[str, Any]]:
-    """Try each; a failed one is told with its traceback and hinders none of the others."""
-    found = []
+def tried(trials: Iterable[Trial], folder: Path) -> Iterator[dict[str, Any]]:
+    """Try one after the other; a failed one is told with its traceback and hinders none of the others."""
     for name, attempt in trials:
         try:
             told, ok = attempt(folder), True
         except Exception:
             told, ok = traceback.format_exc(), False
-        found.append({"check": name, "ok": ok, "said": told})
-    return found
+        yield {"check": name, "ok": ok, "said": told}
 
 
 def system() -> dict[str, str]:

@@ -13,6 +13,7 @@ MODELS = {
     "law": "core",
     "heads": "core",
     "archive": "core heads",
+    "faults": "archive",  # what is said of them in the log
     "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
     "office": "core heads archive",
@@ -60,7 +61,7 @@ MODELS = {
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
-    "practice": "core people payments visits ledger filters approvals aid deaths"
+    "practice": "core people printing uses payments visits ledger filters approvals aid deaths"
     " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
@@ -81,10 +82,12 @@ REPORTS = {
     "disclosure": "changes paper tables",
     "export": "changes paper tables",
     "aid": "paper tables",
-    "approvals": "changes paper tables disclosure official person",
     "imports": "paper tables",
     "form_books": "",  # knows no noun but what is written into a cell
     "superior_forms": "paper tables official form_books",
+    "letters": "paper official superior_forms",
+    "approvals": "changes paper tables disclosure official person letters",
+    "manual": "paper pdf official",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",
@@ -96,6 +99,7 @@ REPORTS = {
     "handover": "paper",
     "year": "paper official year.statistics",
     ROOT: ANY,
+    "support": f"paper {ROOT}",
     "commands.answers": ANY,
     "commands": ANY,
 }
@@ -117,15 +121,17 @@ UI = {
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables lists pictures",
+    "support": "widgets jobs",
     "past": "widgets jobs pages forms printing",
     "print_ledger": "widgets jobs pages tables lists print_records printing",
     "transfer": "widgets jobs pages forms tables lists printing",
-    "start": "widgets jobs pages forms printing tables lists",
+    "start": "widgets jobs pages forms printing tables lists support",
     "desk": "widgets jobs pages tables lists",
     "journal": "widgets jobs pages forms tables lists printing",
     "people": "widgets jobs pages forms tables lists merging",
     "ledger": "widgets jobs pages forms tables lists printing materials",
     "aid": "widgets jobs pages forms tables lists printing materials",
+    "letters": "widgets jobs printing",
     "approvals": "widgets jobs pages forms tables lists printing pictures materials person_forms aid disclosure",
     "deaths": "widgets jobs pages forms tables lists printing materials",
     "visit_plans": "widgets jobs pages forms tables lists printing people",

@@ -15,6 +15,8 @@ from models.core.dates import PartDate, this_day
 from models.office import settings
 from models.people.listing import identities_of
 from models.people.person import Person
+from reports.letters.letter_marks import ANNOUNCEMENT
+from reports.letters.own_letters import write_own_letter
 from reports.paper import plain_pages
 from reports.paper.fonts import SERIF
 from reports.paper.forms import title
@@ -93,6 +95,8 @@ def stops(some: Sequence[Confirmation], year: int, practice: bool | None = None)
 
 def write_announcement(year: int, out: Path) -> None:
     """公告: everybody who is paid is asked to be seen, how, and what happens otherwise."""
+    if write_own_letter(ANNOUNCEMENT, lambda: {"年度": str(year), "期限": str(DAYS_TO_CONFIRM)}, out):
+        return
     plain_pages.write_plain_pages(
         [announcement(year)],
         out,

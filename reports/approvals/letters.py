@@ -22,6 +22,8 @@ from models.people.outsiders import recipient
 from models.printing.given_copies import give_copy
 from reports.changes.changed_words import worded
 from reports.disclosure.copies import looked_through, written_in
+from reports.letters.letter_marks import ACCEPTANCE, DECISION
+from reports.letters.own_letters import write_own_letter
 from reports.official import Official, word
 from reports.paper import plain_pages
 from reports.paper.fonts import SERIF
@@ -121,7 +123,8 @@ def write_word(
     letter = Official(DECISION_TITLE, text, settings.office().name, day, (), now.practice, given.mark())
     looked_for = None if whole or way.purpose is CopyPurpose.OWN else way.purpose
     with looked_through(out, looked_for, open_numbers) as part:
-        word.write_official_word(letter, part)
+        if not write_own_letter(DECISION, lambda: decision_marks(approval, way), part, approval.decided_on):
+            word.write_official_word(letter, part)
 
 
 def _whom_in_word(approval: Approval, way: Way) -> str:
@@ -135,12 +138,37 @@ def _whom_in_word(approval: Approval, way: Way) -> str:
 
 
 def write_letter(approval: Approval, out: Path, refused: bool = False) -> None:
-    """Write one of the letters as a PDF."""
+    """Write one of the letters as a PDF, by the office's template where it has one."""
+    letter, day = (DECISION, approval.decided_on) if refused else (ACCEPTANCE, approval.accepted_on)
+    said = decision_marks if refused else acceptance_marks
+    if write_own_letter(letter, lambda: said(approval), out, day):
+        return
     strips = decision(approval, Gaps()) if refused else acceptance(approval, Gaps())
     name = DECISION_TITLE if refused else "受理通知书"
     plain_pages.write_plain_pages(
         [strips], out, name, settings.office().name, opened.opened_archive().practice
     )
+
+
+def acceptance_marks(approval: Approval) -> dict[str, str]:
+    """What the office's template of 受理通知书 may ask."""
+    facts = _facts(approval)
+    return {
+        "姓名": facts["name"], "联系电话": facts["phone"], "事项": facts["matter"], "申请日期": facts["applied"],
+        "受理日期": facts["accepted"], "受理编号": str(approval.number), "办理期限": _limits(approval), "经办人": facts["handler"],
+    }  # fmt: skip
+
+
+def decision_marks(approval: Approval, way: Way = WHOLE_LETTER) -> dict[str, str]:
+    """What the office's template of 不予认定决定书 may ask. Raises ``Refusal`` when nothing was refused."""
+    decided(approval)
+    facts, whom = _facts(approval), recipient(approval)
+    said = {
+        "姓名": facts["name"], "身份证号": str(whom.number or "") if whom else "", "事项": facts["matter"],
+        "申请日期": facts["applied"], "受理编号": str(approval.number), "理由": _sentence(approval.refusal),
+        "依据": f"依据{approval.basis}，" if approval.basis else "", "救济途径": CONTEST.format(_time_to_sue(approval)),
+    }  # fmt: skip
+    return {mark: way.write(mark if mark in LETTER_COLUMNS else "", words) for mark, words in said.items()}
 
 
 def _facts(approval: Approval) -> dict[str, str]:

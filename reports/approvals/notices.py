@@ -26,6 +26,8 @@ from models.people.person import Person
 from models.printing.given_copies import give_copy
 from reports.changes.changed_words import worded
 from reports.disclosure.copies import MASKED_COPY, looked_through
+from reports.letters.letter_marks import PUBLIC_NOTICE
+from reports.letters.own_letters import write_own_letter
 from reports.paper import plain_pages
 from reports.paper.forms import Field, Form, note, title
 from reports.paper.layout import Gaps, Strip
@@ -77,7 +79,7 @@ def notice_strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
     facts = _facts(notice, identity)
     gaps.whose = facts["name"]
     form = NOTICE_FORMS.get(identity.kind if identity is not None else "", NOTICE_FORMS[""])
-    how = "个工作日" if notice.working else "日"
+    how = days_words(notice)
     begins = notice.begins.chinese() if notice.begins else ""
     call = (
         f"以上人员申请{approval.matter}，现予公示。公示时间：{begins}至{PartDate.of(notice.ends()).chinese()}，"
@@ -96,6 +98,8 @@ def write_public_notice(notice: PublicNotice, out: Path) -> None:
     now, ours = opened.opened_archive(), [each.bare for each in masks.secrets_in(notice.contact)]
     given = give_copy(now.user, PUBLIC_NOTICE_TITLE, CopyPurpose.PUBLIC, MASKED_COPY, 1)
     with looked_through(out, CopyPurpose.PUBLIC, ours) as part:
+        if write_own_letter(PUBLIC_NOTICE, lambda: notice_marks(notice), part, notice.begins, given.mark()):
+            return
         plain_pages.write_plain_pages(
             [notice_strips(notice, Gaps())],
             part,
@@ -104,6 +108,30 @@ def write_public_notice(notice: PublicNotice, out: Path) -> None:
             now.practice,
             given.mark(),
         )
+
+
+def notice_marks(notice: PublicNotice) -> dict[str, str]:
+    """What the office's template of 公示书 may ask; what the form leaves out or masks is left out and masked here."""
+    identity: Identity | None = notice.approval.identity
+    facts = _facts(notice, identity)
+    lines = LINES_OF_KINDS.get(identity.kind if identity is not None else "", OTHER_LINES)
+    told = [
+        (field.label.replace("\n", ""), facts.get(field.key, ""))
+        for line in (SERVED_LINE, *lines)
+        for field in line
+    ]
+    return {
+        "姓名": facts["name"], "性别": facts.get("sex", ""), "出生年月": facts.get("born", ""), "住址": facts["home"],
+        "工作单位": facts.get("employer", ""), "有关情况": "；".join(f"{label}：{words}" for label, words in told if words),
+        "事项": facts["matter"], "公示开始": notice.begins.chinese() if notice.begins else "",
+        "公示结束": PartDate.of(notice.ends()).chinese(), "公示期": f"{notice.days}{days_words(notice)}",
+        "联系方式": str(notice.contact),
+    }  # fmt: skip
+
+
+def days_words(notice: PublicNotice) -> str:
+    """How the days of a notice are counted."""
+    return "个工作日" if notice.working else "日"
 
 
 def _facts(notice: PublicNotice, identity: Identity | None) -> dict[str, str]:

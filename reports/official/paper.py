@@ -43,7 +43,7 @@ from reports.official.setting import (
     title_lines,
 )
 from reports.paper import fonts
-from reports.paper.binding import place_band, water
+from reports.paper.binding import COPY_MARK, COPY_MARK_LINE, place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
 from reports.paper.forms import NONE, note
@@ -81,7 +81,8 @@ def write_official_pdf(document: Official, out: Path) -> OfficialWritten:
     """Write the document as a PDF; ``Refusal`` when the file cannot be written."""
     gaps = Gaps(document.title.replace("\n", ""))
     with whole(out) as stream:
-        sheets = _Sheets(Paper(stream, document.title.replace("\n", ""), document.signed), document.practice)
+        about = Paper(stream, document.title.replace("\n", ""), document.signed)
+        sheets = _Sheets(about, document.practice, document.mark)
         for page in pages(lines(document, gaps)):
             sheets.text(page)
         for number, annex in enumerate(document.annexes, start=1):
@@ -188,8 +189,8 @@ def pages(laid: Sequence[GridLine]) -> list[list[GridLine]]:
 class _Sheets:
     """The sheets in the making: text areas and annexes, each with its number at the outer edge."""
 
-    def __init__(self, paper: Paper, practice: bool) -> None:
-        self.paper, self.practice, self.count = paper, practice, 0
+    def __init__(self, paper: Paper, practice: bool, mark: str = "") -> None:
+        self.paper, self.practice, self.mark, self.count = paper, practice, mark, 0
 
     def text(self, page: Sequence[GridLine]) -> None:
         left = self._begin()
@@ -221,6 +222,8 @@ class _Sheets:
         self.paper.words(
             [(x, LOWER_EDGE - NUMBER_BELOW - MIDDLE_OF_CHARACTER * FOOT_SIZE, [Mark(0, 0, style, words)])]
         )
+        if self.mark:
+            self.paper.words([(0, 0, (Mark(BOUND if odd else OUTER, COPY_MARK_LINE, COPY_MARK, self.mark),))])
         place_band(self.paper, self.practice)
         self.paper.turn(bookmark)
 

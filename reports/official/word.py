@@ -7,6 +7,7 @@ Windows' own (``resources/word/fontTable.xml``).
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from models.core.dates import this_day
 from reports.official import Official, annex_label, annex_lines, is_heading, pieces, word_annexes
 from reports.official.setting import (
     BODY_SIZE,
@@ -52,6 +54,22 @@ def write_official_word(document: Official, out: Path) -> None:
     _closing(made, document)
     for number, annex in enumerate(document.annexes, start=1):
         word_annexes.add(made, annex, annex_label(number, len(document.annexes)))
+    with whole(out) as stream:
+        made.save(stream)
+
+
+def write_word_draft(title: str, paragraphs: Sequence[str], closing: Sequence[str], out: Path) -> None:
+    """Write a document to be worked on: title, paragraphs, and below them lines at the right edge. ``Refusal`` as above."""
+    about = Official(title, tuple(paragraphs), "", this_day())
+    made = blank_document(about)
+    _set_up(made, about)
+    line(made, title, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER, "Title")
+    line(made, "", FANGSONG)
+    for paragraph in paragraphs:
+        _body(made, paragraph)
+    line(made, "", FANGSONG)
+    for words in closing:
+        line(made, words, FANGSONG).alignment = WD_ALIGN_PARAGRAPH.RIGHT
     with whole(out) as stream:
         made.save(stream)
 

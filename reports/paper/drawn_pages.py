@@ -26,9 +26,9 @@ def draw_strips(paper: Paper, page: Sequence[Placed], left: float, across: float
 
 
 def _picture(paper: Paper, picture: Picture, left: float, low: float) -> None:
-    image, x, up, width, height = picture
+    image, x, up, width, height, said, sharp = picture
     try:
-        paper.picture(image, left + x, low + up, width, height)
+        paper.picture(image, left + x, low + up, width, height, said, sharp)
     except OSError as error:
         logger.warning("a photo cannot be read: %s", error)
         words = place_lines(("照片", "无法读取"), SMALL, Box(0, width, CENTRE), height)

@@ -17,7 +17,7 @@ from reportlab.lib.units import mm
 from reports.paper import fonts
 from reports.paper.fonts import BOLD, SANS, SERIF, Face, Missing
 from reports.paper.line_breaks import clean, wrap
-from reports.paper.sheet import HEIGHT, MIDDLE_OF_CHARACTER, WIDTH, Mark, Print, Rule, Style
+from reports.paper.sheet import HEIGHT, MIDDLE_OF_CHARACTER, PHOTO_WORDS, WIDTH, Mark, Print, Rule, Style
 from reports.pdf.structure import PARAGRAPH
 
 LEFT, RIGHT = 27 * mm, 18 * mm  # bound on the left (GB/T 9704: 28 ± 1)
@@ -57,13 +57,15 @@ class Strip(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture and its box, from the lower left corner of the strip."""
+    """A picture and its box, from the lower left corner of the strip; what it is, and whether it keeps all its dots."""
 
     image: bytes
     x: float
     y: float
     width: float
     height: float
+    words: str = PHOTO_WORDS
+    sharp: bool = False
 
 
 class Box(NamedTuple):

@@ -30,16 +30,21 @@ def refuse_for_paper(form: WordForm, name: str) -> None:
         raise Refusal(NO_TABLES.format(name))
 
 
-def write_letter_pdf(letter: FilledLetter, out: Path) -> None:
-    """Write a filled letter as a PDF."""
-    lines = [(words, each) for each in letter.paragraphs() if (words := words_of_paragraph(each).strip())]
+def write_letter_pdf(letter: FilledLetter, out: Path, mark: str = "") -> None:
+    """Write a filled letter as a PDF, with the ``mark`` of a copy; a line of a paragraph is a paragraph there."""
+    lines = [
+        (words, each)
+        for each in letter.paragraphs()
+        for line in words_of_paragraph(each).split("\n")
+        if (words := line.strip())
+    ]
     if not lines:
         raise Refusal("模板里没有文字")
     title = lines.pop(0)[0] if _stands(lines[0][1], "center") else "通　知"
     day, signed = _closing(lines, letter)
     body = tuple(words for words, _ in lines)
     practice = opened.opened_archive().practice
-    write_official_pdf(Official(title, body, signed, day, (), practice), out)
+    write_official_pdf(Official(title, body, signed, day, (), practice, mark), out)
 
 
 def _closing(lines: list[tuple[str, Any]], letter: FilledLetter) -> tuple[date, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import IO, Any
 
@@ -96,11 +96,15 @@ class FilledLetter:
             for each, value in answers_of(whom, asked, self.facts, self.left, 1)
         }
         said |= {each.heading: "" for each in asking.asked if each.sure and not each.answered}
+        self.fill_words(said)
+        self.people.add(whom.person.id)
+
+    def fill_words(self, said: Mapping[str, str]) -> None:
+        """Put words into the blanks, by what stands between the brackets."""
         for part in text_parts(self.form):
             root = parse_xml(self.form.parts[part])
             if sum(_filled(paragraph, said) for paragraph in root.iter(P)):
                 self.changed[part] = root
-        self.people.add(whom.person.id)
 
     def paragraphs(self) -> Iterator[Any]:
         """The paragraphs of the filled text."""
@@ -115,7 +119,7 @@ def _in_letter(fact: AskedFact) -> StyledFact:
     return StyledFact(fact, style)
 
 
-def _filled(paragraph: Any, said: dict[str, str]) -> int:
+def _filled(paragraph: Any, said: Mapping[str, str]) -> int:
     """Fill the blanks of a paragraph from the last to the first; how many there were."""
     found = [each for each in BLANK_TO_FILL.finditer(plain_text_of(paragraph)) if each[1] in said]
     for each in reversed(found):

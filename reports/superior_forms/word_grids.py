@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
@@ -40,8 +40,9 @@ class WordForm:
     Raises ``Unfit`` for a file that is no document, or not to be unpacked.
     """
 
-    def __init__(self, file: Path) -> None:
-        with file.open("rb") as stream, open_package(stream) as package:
+    def __init__(self, file: Path | BinaryIO) -> None:
+        stream = file.open("rb") if isinstance(file, Path) else file
+        with stream, open_package(stream) as package:
             self.infos = list(package.parts.values())
             self.parts = {
                 info.filename: b"".join(package.unpack(name)) for name, info in package.parts.items()

@@ -17,6 +17,6 @@ def test_what_fails_is_told_and_hinders_nothing_else(tmp_path):
     def broken(folder):
         raise OSError("no disk")
 
-    told = self_test.tried([("磁盘", broken), ("字体", self_test.typefaces_shipped)], tmp_path)
+    told = list(self_test.tried([("磁盘", broken), ("字体", self_test.typefaces_shipped)], tmp_path))
     assert [each["ok"] for each in told] == [False, True]
     assert "no disk" in told[0]["said"]

@@ -223,6 +223,7 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "RowsWindow": lambda kind, _: kind("人", Person.select()),
     "SayOwner": lambda kind, session: kind(session, session.user),
     "ScanEditDialog": lambda kind, session: kind(session, Attachment.get(), "张三"),
+    "SelfTestResult": lambda kind, _: kind([{"check": "字体", "ok": True, "said": "齐全"}], print),
     "SeveralStreets": lambda kind, _: kind(["南滩", "总寨镇"], ["南滩"]),
     "TransferWindow": lambda kind, session: kind(session, _wish()),
     "WantingDialog": lambda kind, _: kind([]),

@@ -48,6 +48,10 @@ class ScreenMask(QObject):
             _mask(widget) if is_masked() else _unmask(widget)
         self.changed.emit(is_masked())
 
+    def on(self) -> bool:
+        """Whether the windows are masked now."""
+        return is_masked()
+
     def take_off(self) -> None:
         """The archive is left."""
         if is_masked():

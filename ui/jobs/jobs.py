@@ -79,6 +79,11 @@ class Runner(QThread):
         QTimer.singleShot(0, lambda: _running.discard(self))  # not while its own signal is being heard
 
 
+def any_running() -> bool:
+    """Whether anything works in the background."""
+    return any(isValid(each) and each.isRunning() for each in _running)
+
+
 def stop_all() -> None:
     """Cancel every job and wait for its end: before the archive is closed."""
     _running.difference_update([each for each in _running if not isValid(each)])

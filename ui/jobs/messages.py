@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TypeVar
@@ -12,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from models.core.record import Refusal
+from models.faults.fault_words import fault_words
 from ui.widgets.dialogs import run_dialog
 
 Answer = TypeVar("Answer")
@@ -33,7 +33,7 @@ def explain(error: BaseException, parent: QWidget | None = None) -> None:
     if _open:
         return
     box = _box(parent, QMessageBox.Icon.Critical, BUG)
-    box.setDetailedText("".join(traceback.format_exception(error)))
+    box.setDetailedText(fault_words(error))
     _open.append(box)
     try:
         run_dialog(box)

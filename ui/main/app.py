@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from models import opener, store
 from models.archive import program_folders
 from models.core.past_day import PastDay
+from models.faults.program_log import keep_log
 from models.forms import drafts
 from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
@@ -40,7 +39,7 @@ def run_program(argv: list[str], place: Path | None = None) -> int:
     app = QApplication(argv)
     app.setApplicationName("优抚一人一档")
     app.setWindowIcon(app_icon())
-    _keep_log()
+    keep_log()
     messages.install()
     rubbish = Rubbish(app)
     theme.apply(app)
@@ -95,6 +94,8 @@ class Program(QObject):
         opener.lay(session.folder)
         window = self._made(session)
         self._show(window)
+        if window.tour is not None:
+            window.tour.offer()
         tell_head_doubt(session, window)
 
     def ask_past(self) -> None:
@@ -135,6 +136,7 @@ class Program(QObject):
         window.closed.connect(self.left)
         window.change_wanted.connect(self.change)
         window.other_user_wanted.connect(self.change_user)
+        window.tour_wanted.connect(self.begin_tour)
         window.past_wanted.connect(self.ask_past)
         window.back_wanted.connect(self.come_back)
         return window
@@ -151,6 +153,11 @@ class Program(QObject):
         self.end()
         self.start.reload()
         self.start.show()
+
+    def begin_tour(self) -> None:
+        """Leave the archive for the practice archive, and offer the first tour there."""
+        self.change()
+        self.start.begin_tour()
 
     def change_user(self) -> None:
         """Leave the archive and ask who opens it next; what was not saved is given up."""
@@ -186,12 +193,3 @@ class Program(QObject):
             self.lock.stop()
             self.lock.deleteLater()
             self.lock = None
-
-
-def _keep_log() -> None:
-    """Keep what goes wrong in the log of this PC's user; what ends the program at once, too."""
-    kept = logging.FileHandler(program_folders.log(), encoding="utf-8", delay=True)
-    kept.setLevel(logging.WARNING)
-    kept.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(kept)
-    faulthandler.enable(program_folders.log().with_suffix(".crash.log").open("a", encoding="utf-8"))

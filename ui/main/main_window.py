@@ -22,6 +22,7 @@ from models.filters.filters import Filter
 from ui.disclosure.screen_mask import KEY, ScreenMask
 from ui.jobs import messages, undoing
 from ui.jobs.session import Session
+from ui.main.help_menu import HelpMenu
 from ui.main.more_menu import MoreMenu
 from ui.main.pages import DESK, PAGE_OF_SECTION, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
 from ui.pages.help_window import HelpWindow, show_manual
@@ -39,9 +40,13 @@ from ui.widgets.icons import app_icon
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
+    from ui.main.tour_panel import TourPanel
     from ui.pages.sections import SectionsPage
     from ui.people.page import PeoplePage
 
+TOUR_ELSEWHERE = (
+    "五步入门在演练库里进行，里面的人都是编造的，您的档案库一点也不动。\n\n离开这个档案库，打开演练库吗？"
+)
 WRITING_KEYS = ("Ctrl+N", "Ctrl+I", "Ctrl+Z", "Ctrl+Y")  # of tools that a past day does not offer
 
 
@@ -59,18 +64,21 @@ class MainWindow(QMainWindow):
     back_wanted = Signal()  # today is
     change_wanted = Signal()  # the officer wants another archive, and everything was let go of
     other_user_wanted = Signal()  # another officer wants the same archive, and everything was let go of
+    tour_wanted = Signal()  # the first tour is, in the practice archive
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.files = PersonFiles(session, self)
         self.help: HelpWindow | None = None
+        self.tour: TourPanel | None = None  # in the practice archive
         self.navigation = Navigation([(page.words, page.picture) for page in PAGES])
         self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
         self.screen_mask = ScreenMask(self)
         self.tools = ToolLine(self._acts(), self.more)
+        self.tools.open_menu("F1", HelpMenu(self))
         self._lay_out()
         self._join()
         self.go_to(DESK)
@@ -198,8 +206,18 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the manual at the page for this place."""
-        place = PAGES[self.pages.currentIndex()].words
+        self.show_manual_at(PAGES[self.pages.currentIndex()].words)
+
+    def show_manual_at(self, place: str) -> None:
+        """Open the manual at the section whose heading speaks of a place."""
         self.help = show_manual(place, self.help)
+
+    def begin_tour(self) -> None:
+        """Begin the first tour; elsewhere than in the practice archive, ask and leave for it."""
+        if self.tour is not None:
+            self.tour.begin_anew()
+        elif messages.ask(self, TOUR_ELSEWHERE, "打开演练库", "不打开") and self.files.close():
+            self.tour_wanted.emit()
 
     def change(self) -> None:
         """Leave this archive for another one, when every open file lets go."""
@@ -245,6 +263,11 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(self.pages, 1)
+        if self.session.practice and self.session.past is None:
+            from ui.main.tour_panel import TourPanel  # when wanted: only practising needs it
+
+            self.tour = TourPanel(self)
+            row.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)

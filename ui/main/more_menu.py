@@ -119,6 +119,11 @@ class MoreMenu(QToolButton):
 
         run_dialog(OwnHeadingsDialog(self.session, self.window()))
 
+    def show_letter_templates(self) -> None:
+        from ui.letters.letter_templates import LetterTemplates  # when wanted, too
+
+        run_dialog(LetterTemplates(self.session, self.window()))
+
     def set_accounts(self) -> None:
         from ui.start.accounts import AccountsDialog  # when wanted, too
 
@@ -152,6 +157,9 @@ class MoreMenu(QToolButton):
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
         self.choices.addAction(icon("mdi6.table-headers-eye"), "记住的表头…", self.show_own_headings)
+        self.choices.addAction(
+            icon("mdi6.file-document-edit-outline"), "文书模板…", self.show_letter_templates
+        )
         self.choices.addAction(icon("mdi6.account-key-outline"), "用户和密码…", self.set_accounts)
         self.choices.addAction(icon("mdi6.card-account-details-outline"), "读卡器和高拍仪…", self.set_devices)
         self.choices.addSeparator()

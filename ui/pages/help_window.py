@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reports.manual.manual_text import MANUAL, TERMS, read_manual
+from reports.manual.term_index import index_in_markdown, read_terms, term_index
 from ui.pages.manual_text import ManualText
 from ui.widgets import window_memory, window_size
 from ui.widgets.spoken_names import called
 
-MANUAL = Path(__file__).parents[2] / "docs" / "使用手册.md"
 LOST = "# 使用手册\n\n没有找到使用手册。它应当在程序文件夹的 docs 里，请重新安装程序或请管理员查看。"
 LINE = Qt.ItemDataRole.UserRole
 
@@ -43,6 +44,7 @@ class HelpWindow(QWidget):
         self._lay_out()
         self.contents.currentItemChanged.connect(self._on_chosen)
         self.search.returnPressed.connect(self.find_next)
+        self.text.anchorClicked.connect(self.follow)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         QShortcut(QKeySequence("Esc"), self, self.close)
         window_size.resize(self, 900, 640)
@@ -55,6 +57,15 @@ class HelpWindow(QWidget):
         fitting = (row for row in rows if place and place in self.contents.item(row).text())
         self.contents.setCurrentRow(next(fitting, 0))
         self._on_chosen(self.contents.currentItem())
+
+    def follow(self, link: QUrl) -> None:
+        """Go to the section that a link of the manual names."""
+        wanted = link.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+        for row in range(self.contents.count()):
+            if self.contents.item(row).text().strip("　").replace(" ", "-") == wanted:
+                self.contents.setCurrentRow(row)
+                self._on_chosen(self.contents.item(row))
+                return
 
     def find_next(self) -> None:
         """Go to the next place that says what is looked for, from the top again after the last."""
@@ -69,6 +80,9 @@ class HelpWindow(QWidget):
 
     def _read(self, manual: Path) -> None:
         words = manual.read_text(encoding="utf-8") if manual.exists() else LOST
+        terms = read_terms(TERMS.read_text(encoding="utf-8")) if TERMS.exists() else []
+        if entries := term_index(read_manual(words), terms):
+            words += index_in_markdown(entries)
         self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{manual.parent}/"))
         self.text.document().setDocumentMargin(24)
         self.text.document().setMarkdown(words, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)

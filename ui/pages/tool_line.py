@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.widgets.icons import icon
 
@@ -47,6 +47,13 @@ class ToolLine(QToolBar):
         short = title if len(title) <= MOST_OF_TITLE else f"{title[: MOST_OF_TITLE - 1]}…"
         self._words[key] = f"{words}：{short}" if title else words
         self._fit()
+
+    def open_menu(self, key: str, menu: QMenu) -> None:
+        """Let a click on a tool open a menu; its key does what it did."""
+        self.by_key[key].setMenu(menu)
+        button = self.widgetForAction(self.by_key[key])
+        assert isinstance(button, QToolButton)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _fit(self) -> None:
         """With the keys where all of them have room."""

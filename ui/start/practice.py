@@ -20,6 +20,11 @@ PRACTICE_NAME = "优抚一人一档演练库"
 PRACTICE_PEOPLE = 681
 
 
+def tour_key(folder: Path) -> str:
+    """Under which name this PC remembers how far the first tour of a practice archive has come."""
+    return f"tour/{folder}"
+
+
 class PracticeArchive(QWidget):
     """Opens practice archives, and makes the one of this PC; an invisible part of the first window."""
 

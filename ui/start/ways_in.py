@@ -8,6 +8,13 @@ from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import colour, look
 
+ABOUT_LINK, SELF_TEST, PACK_LOG = "about", "self-test", "log"
+LINKS = {ABOUT_LINK: "关于", SELF_TEST: "自检", PACK_LOG: "打包日志"}
+
+
+def _link(name: str, words: str) -> str:
+    return f"<a href='{name}' style='color:{colour('accent').name()}'>{words}</a>"
+
 
 class WaysIn(QFrame):
     """Four buttons, each with a line that says when it is the right one."""
@@ -19,7 +26,7 @@ class WaysIn(QFrame):
         self.new_button = QPushButton(icon("mdi6.plus-box-outline"), "新建档案库…")
         self.practice_button = QPushButton(icon("mdi6.school-outline"), "演练库")
         self.restore_button = QPushButton(icon("mdi6.backup-restore"), "从备份恢复…")
-        self.about = QLabel(f"<a href='about' style='color:{colour('accent').name()}'>关于本程序</a>")
+        self.about = QLabel("&nbsp;&nbsp;&nbsp;".join(_link(name, words) for name, words in LINKS.items()))
         inside = QWidget()
         inside.setLayout(self._column())
         layout = QVBoxLayout(self)

@@ -29,11 +29,11 @@ from ui.jobs.session import Session
 from ui.start import archive_place
 from ui.start.archive_place import free_folder
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
-from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive
+from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive, tour_key
 from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
 from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
-from ui.start.ways_in import WaysIn
+from ui.start.ways_in import PACK_LOG, SELF_TEST, WaysIn
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
@@ -121,6 +121,11 @@ class StartWindow(QWidget):
             self._wait(True)
             self.practice.make()
 
+    def begin_tour(self) -> None:
+        """Open the practice archive, which offers its tour anew."""
+        window_memory.forget(tour_key(self.practice.folder))
+        self.practise()
+
     def restore(self) -> None:
         """Pick a backup to make an archive of."""
         chosen, _ = QFileDialog.getOpenFileName(
@@ -141,10 +146,17 @@ class StartWindow(QWidget):
             lambda _: self._restored(folder), self._not_restored
         ).begin()
 
-    def _show_about(self) -> None:
+    def _follow(self, link: str) -> None:
+        """What helps before any archive is open."""
         from ui.start.about import AboutDialog  # when wanted, too
+        from ui.support import problem_report, self_test
 
-        run_dialog(AboutDialog(self))
+        if link == SELF_TEST:
+            self_test.try_this_pc(self, lambda checks: problem_report.pack_log(self, None, checks))
+        elif link == PACK_LOG:
+            problem_report.pack_log(self)
+        else:
+            run_dialog(AboutDialog(self))
 
     # --- what follows
 
@@ -247,7 +259,7 @@ class StartWindow(QWidget):
 
     def _connect(self) -> None:
         self.recent.chosen.connect(self.choose)
-        self.ways.about.linkActivated.connect(self._show_about)
+        self.ways.about.linkActivated.connect(self._follow)
         self.practice.ready.connect(self._enter)
         self.practice.refused.connect(self._complain)
         self.practice.cancelled.connect(lambda: self._wait(False))

@@ -170,6 +170,7 @@ def test_every_command_that_opens_an_archive_is_tried():
         "redo",
         "demo",
         "self-test",
+        "manual",
     }
 
 

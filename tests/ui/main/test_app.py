@@ -80,3 +80,19 @@ def test_long_work_is_ended_before_the_archive_is_closed(qtbot, program, practic
     program.end()
     with pytest.raises(Refusal):
         opened_archive()
+
+
+def test_the_tour_is_offered_in_the_practice_archive_and_the_offices_own_stays_as_it_was(
+    qtbot, program, practice, tmp_path
+):
+    """Asked for in another archive: that one is closed, the practice archive of this PC opened, or made first."""
+    program.start.practice.folder, program.start.practice._people = tmp_path / "五步", 6
+    program.begin(practice)
+    program.window.tour.leave()
+    program.window.tour_wanted.emit()
+    qtbot.waitUntil(lambda: program.window is not None and program.window.isVisible(), timeout=20_000)
+    assert opened_archive().folder == tmp_path / "五步"
+    assert program.window.tour.isVisible()
+    assert "第一次用" in program.window.tour.how.text()
+    assert not (practice / "入门").exists()
+    qtbot.waitUntil(lambda: not program.window.desk.counting.busy, timeout=10_000)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from ui.pages.help_window import MANUAL, HelpWindow
+from reports.manual.manual_text import MANUAL
+from ui.pages.help_window import HelpWindow
 
 WORDS = "# 使用手册\n\n前言\n\n" + "\n".join(
     f"## {title}\n\n{'文字。' * 400}\n" for title in ("导入", "查人", "打印")
