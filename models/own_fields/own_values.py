@@ -10,7 +10,7 @@ from peewee import SQL, Case, ForeignKeyField, fn
 
 from models.core.masks import Secret
 from models.core.name_order import in_name_order
-from models.core.record import Refusal, Record, Text, among
+from models.core.record import Record, Refusal, Text, among
 from models.own_fields.own_fields import OwnField, OwnType, all_own_fields, own_field
 from models.people.findings import Listed
 from models.people.person import Person

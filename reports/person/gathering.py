@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from models.ledger.assistive_devices import AssistiveDevice
 from models.office import settings
 from models.office.paper_makers import FileOwner, maker_of
 from models.office.settings import Office
+from models.own_fields import own_values
+from models.own_fields.own_fields import own_fields
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
@@ -60,6 +62,7 @@ class _Batch:
         self.accounts = self._rows(BankAccount)
         self.family = self._rows(FamilyMember)
         self.remarks = self._rows(Remark)
+        self.own = own_values.said_of(self.ids)
         self.materials = self._rows(Material)
         self.payments = self._rows(Payment)
         self.visits = self._rows(Visit)
@@ -119,6 +122,7 @@ class _Batch:
                     *((remark.label, remark.words) for remark in self.remarks[person.id]),
                     *((f"家庭成员{each.name}备注", each.notes) for each in self.family[person.id] if each.notes),
                 ),
+                tuple(_own(self.own[person.id])),
                 tuple(_material(each, person, self.office) for each in sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id))),
                 payments=tuple(map(_payment, sorted(
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
@@ -242,6 +246,13 @@ def _either(*flags: bool | None) -> str:
     if any(flags):
         return "是"
     return "否" if False in flags else ""
+
+
+def _own(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What fields of the office's own say that stand on paper, in their order."""
+    for field in own_fields():
+        if field.on_file and (words := said.get(field.key)):
+            yield field.name, worded(field.shown(words))
 
 
 def _seldom(person: Person) -> Iterator[tuple[str, str]]:

@@ -158,6 +158,7 @@ class PersonFile:
     family: tuple[Member, ...] = ()
     accounts: tuple[Account, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()  # columns of old lists that have no place here: label, words
+    own: tuple[tuple[str, str], ...] = ()  # fields of the office's own that stand on paper: name, words
     materials: tuple[Material, ...] = ()
     payments: tuple[Payment, ...] = ()
     visits: tuple[Visit, ...] = ()
@@ -179,6 +180,7 @@ class PersonFile:
             family=tuple(_masked(each, FamilyMember) for each in self.family),
             accounts=tuple(_masked(each, BankAccount) for each in self.accounts),
             remarks=tuple((label, masks.masked_words(words)) for label, words in self.remarks),
+            own=(),  # what an office asks for itself is nobody else's
             materials=tuple(_masked(each, MaterialRecord) for each in self.materials),
             payments=tuple(_masked(each, PaymentRecord) for each in self.payments),
             visits=tuple(_masked(each, VisitRecord) for each in self.visits),

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from models.core.record import Sealed
 from models.imports.registers.reading import Register
 from models.imports.rosters.headings import KIND_LABEL
+from models.imports.rosters.own_columns import OF_OWN
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.dictionary import NOTHING
+from models.own_fields.own_fields import own_fields
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
@@ -33,6 +35,7 @@ def _of_roster() -> Iterator[tuple[str, str]]:
             told = not (field.ours or isinstance(field, Sealed))
             if told and f"{part}.{name}" != "identity.kind":
                 yield f"{part}.{name}", label if part != "identity" or name != "notes" else "身份备注"
+    yield from ((f"{OF_OWN}.{each.key}", each.name) for each in own_fields())
 
 
 def _of_register(register: Register) -> Iterator[tuple[str, str]]:

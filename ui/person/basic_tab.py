@@ -58,7 +58,8 @@ class PersonPage(FormsTab):
         record = self.form.record
         if record is None:
             return False
-        return bool(record.uid == uid) or record.own_values.where(OwnValue.uid == uid).exists()
+        own = OwnValue.select().where(OwnValue.person == record, OwnValue.uid == uid)
+        return bool(record.uid == uid or own.exists())
 
     def go_to(self, uid: str, field: str) -> None:
         self.form.go_to(field)
