@@ -56,7 +56,7 @@ def test_what_is_no_whole_definition_is_refused_with_a_sentence(define, facts, w
 
 
 def test_fields_stand_in_their_order_and_a_retired_one_is_asked_no_more(define):
-    first, second, third = (define(name, "文字") for name in ("兵种", "籍贯连队", "联络员"))
+    first, _, third = (define(name, "文字") for name in ("兵种", "籍贯连队", "联络员"))
     with journal.entry("调整", USER):
         move_field(third, -1)
     assert names() == ["兵种", "联络员", "籍贯连队"]
@@ -70,10 +70,14 @@ def test_fields_stand_in_their_order_and_a_retired_one_is_asked_no_more(define):
 
 
 def test_a_definition_that_was_given_up_was_never_one(archive):
-    with pytest.raises(Refusal), journal.entry("登记自设栏目", USER):
-        OwnField(name="兵种", type="文字").save()
-        assert names() == ["兵种"]
-        raise Refusal("停电")
+    def give_up():
+        with journal.entry("登记自设栏目", USER):
+            OwnField(name="兵种", type="文字").save()
+            assert names() == ["兵种"]
+            raise Refusal("停电")
+
+    with pytest.raises(Refusal):
+        give_up()
     assert names() == []
 
 

@@ -52,7 +52,7 @@ def test_a_field_that_says_something_is_retired_and_not_deleted(person, define):
     who, field = person(), define("兵种", "文字")
     say(who, **{field.key: "高炮"})
     with (
-        pytest.raises(Refusal, match="已有1人登记了“兵种”，不能删除.*请改为停用"),
+        pytest.raises(Refusal, match=r"已有1人登记了“兵种”，不能删除.*请改为停用"),
         journal.entry("删除", USER),
     ):
         own_values.drop_field(field)
