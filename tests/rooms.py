@@ -114,7 +114,7 @@ UI = {
     "lists": "widgets jobs pages forms tables printing disclosure",
     "pictures": "widgets jobs forms",
     "materials": "widgets jobs pages forms tables lists printing pictures",
-    "person_forms": "widgets jobs disclosure forms tables lists pictures merging",
+    "person_forms": "widgets jobs forms tables lists pictures merging",
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
     "own_fields": "widgets jobs pages forms tables lists",

@@ -122,7 +122,9 @@ def default_of(purpose: CopyPurpose, heading: str) -> Default:
 
 def _default_of_own(purpose: CopyPurpose, own: OwnField) -> Default:
     policy = Policy.WHOLE if purpose is CopyPurpose.OWN else Policy.NONE
-    return UNRULED._replace(sort=Sort.ACCOUNT if own.secret else Sort.WORDS, policy=policy, source=OWN_LEFT_OUT)
+    return UNRULED._replace(
+        sort=Sort.ACCOUNT if own.secret else Sort.WORDS, policy=policy, source=OWN_LEFT_OUT
+    )
 
 
 @dataclass(frozen=True, slots=True)

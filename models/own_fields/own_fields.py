@@ -46,7 +46,7 @@ class OwnType(State):
     CHOICE = "选项"
 
 
-FIELDS: dict[str, type[Any]] = {
+FIELDS_OF_TYPES: dict[str, type[Any]] = {
     OwnType.WORDS: Text, OwnType.DAY: Day, OwnType.COUNT: Count, OwnType.MONEY: Yuan, OwnType.FLAG: Flag, OwnType.CHOICE: Text,
 }  # fmt: skip
 
@@ -84,7 +84,7 @@ class OwnField(Record):
 
     def field(self) -> Field:
         """The field as records have them: it tells label, type and secret to whoever asks records' fields."""
-        kind = FIELDS.get(self.type, Text)
+        kind = FIELDS_OF_TYPES.get(self.type, Text)
         made: Field = kind(self.name, secret=self.hides) if kind is Text else kind(self.name)
         made.name = self.key
         return made

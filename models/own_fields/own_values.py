@@ -1,4 +1,4 @@
-"""What a field of the office's own says of somebody 自设栏目的内容: one row for each person and field that says something."""
+"""Values of the office's own fields 自设栏目的内容: what each says of somebody, one row for each person and field that says something."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class OwnValue(Record):
         self.words, self.secret_words = ("", words) if secret else (words, "")
 
 
-Said = Mapping[str, str]  # by the keys of fields, the words kept
+OwnSaid = Mapping[str, str]  # by the keys of fields, the words kept
 
 
 def said_of(people: Iterable[int]) -> dict[int, dict[str, str]]:
@@ -61,7 +61,7 @@ def said_of(people: Iterable[int]) -> dict[int, dict[str, str]]:
     return found
 
 
-def keep_own(person: int, said: Said) -> None:
+def keep_own(person: int, said: OwnSaid) -> None:
     """Keep what is said of a person in these fields, inside an entry; nothing, where a field is emptied.
 
     Raises ``Refusal`` where a field is no more.
@@ -142,7 +142,7 @@ def told(field: OwnField) -> Any:
     return _of_person(field, _column(field), "")
 
 
-def compared(field: OwnField) -> Any:
+def own_order(field: OwnField) -> Any:
     """By what people are put in order and compared for a field: numbers as numbers (money in fen), words by pinyin."""
     column = _column(field)
     by: Any = column

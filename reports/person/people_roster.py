@@ -135,7 +135,7 @@ def _of_office(field: OwnField) -> ListColumn:
     number = field.type in AT_THE_END
     return ListColumn(
         field.key, OWN_BREADTHS.get(OwnType(field.type), 70), align=END if number else START, heading=field.name, hidden=True,
-        words=lambda row: row.own(field), order=own_values.compared(field), match=own_values.told(field), like=field.field(),
+        words=lambda row: row.own(field), order=own_values.own_order(field), match=own_values.told(field), like=field.field(),
         summed=(lambda row: _amount(row.own(field))) if number else False,
     )  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""自设栏目: the fields that the office defines for itself."""
+"""Own fields 自设栏目: those that the office defines for itself."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Any
 
 from models.own_fields import own_values
-from models.own_fields.own_fields import OWN_FIELDS, OwnField, OwnType, own_fields
+from models.own_fields.own_fields import OWN_FIELDS, own_fields
 from models.people.person import Person
-from ui.disclosure.covers import SECRET
-from ui.forms.editors import CodeBox, Editor
-from ui.forms.record_form import editor_for
+from ui.forms.editors import Editor
+from ui.forms.own_editor import own_editor
 
 if TYPE_CHECKING:  # which imports this file
     from ui.person_forms.person_form import PersonForm
@@ -47,10 +44,3 @@ class OwnFieldEditors:
         """Keep those of the form's changes that are theirs, inside an entry."""
         said = {key: field.says(changed[key]) for key, field in self.fields.items() if key in changed}
         own_values.keep_own(person.id, said)
-
-
-def own_editor(own: OwnField) -> Editor:
-    """The editor that suits a field of the office's own."""
-    editor = CodeBox(names=own.offered) if own.type == OwnType.CHOICE else editor_for(own.field())
-    cast(QWidget, editor).setProperty(SECRET, own.hides.value)
-    return editor

@@ -10,7 +10,7 @@ from models.core.past_day import PastDay
 from models.core.record import Refusal
 from models.merging.merging import merge
 from models.own_fields import own_values
-from models.own_fields.own_values import OwnValue, compared, keep_own, said_of, told
+from models.own_fields.own_values import OwnValue, keep_own, own_order, said_of, told
 from models.past.past_file import file_on
 from models.people import findings, search
 from models.people.person import Person
@@ -113,7 +113,7 @@ def test_people_stand_in_the_order_of_what_numbers_mean(person, define):
         say(person(name=name), **dict(zip((count.key, money.key, choice.key), words, strict=True)))
 
     def order(field):
-        return [each.name for each in Person.select().order_by(compared(field).asc(), Person.id)]
+        return [each.name for each in Person.select().order_by(own_order(field).asc(), Person.id)]
 
     assert order(count) == ["丙", "乙", "甲"]
     assert order(money) == ["丙", "甲", "乙"]

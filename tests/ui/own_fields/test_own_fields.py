@@ -12,9 +12,13 @@ from ui.own_fields.window import OwnFieldsWindow
 
 
 @pytest.fixture
-def page(session, shown):
-    window = shown(OwnFieldsWindow(session))
-    yield window.page
+def window(session, shown):
+    return shown(OwnFieldsWindow(session))
+
+
+@pytest.fixture
+def page(window):
+    return window.page
 
 
 def names():
@@ -36,7 +40,9 @@ def test_a_field_is_defined_and_one_that_exists_is_refused_in_the_form(page, fil
     filled(fill)
     page.add()
     assert problems == ["程序已有“联系电话”这一栏，直接用它登记，或换一个名称"]
-    assert [(each.name, each.type, each.offered) for each in own_fields()] == [("联络等次", "选项", ["优", "良", "差"])]
+    assert [(each.name, each.type, each.offered) for each in own_fields()] == [
+        ("联络等次", "选项", ["优", "良", "差"])
+    ]
 
 
 def test_fields_are_moved_retired_and_restored_each_with_its_own_entry(page, define, session):
@@ -51,7 +57,9 @@ def test_fields_are_moved_retired_and_restored_each_with_its_own_entry(page, def
     assert names() == ["兵种"]
     page.retire()
     assert names() == ["联络员", "兵种"]
-    assert journal.Entry.get(journal.Entry.number == journal.last_number()).title == "恢复使用自设栏目：联络员"
+    assert (
+        journal.Entry.get(journal.Entry.number == journal.last_number()).title == "恢复使用自设栏目：联络员"
+    )
 
 
 def test_a_field_that_says_something_is_not_deleted(page, define, person, session, boxes):
