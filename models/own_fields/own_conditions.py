@@ -55,7 +55,8 @@ class OwnFieldCondition(NamedTuple):
             )
         if self.low and self.high:
             return f"{field.name}{self.low}至{self.high}"
-        return f"{field.name}{self.low}以上" if self.low else f"{field.name}{self.high}以下"
+        since, until = ("起", "止") if field.type == OwnType.DAY else ("以上", "以下")
+        return f"{field.name}{self.low}{since}" if self.low else f"{field.name}{self.high}{until}"
 
     def _between(self, field: OwnField) -> Any:
         """Days as they are written, of which a month has all its days; numbers as numbers."""

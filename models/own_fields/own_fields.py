@@ -102,7 +102,7 @@ class OwnField(Record):
         if not words:
             return "" if self.type in (OwnType.WORDS, OwnType.CHOICE) else None
         if not self._fits(words):
-            raise ValueError(f"{self.name}写着“{words}”，不是{self._wanted()}，请改正")
+            raise ValueError(f"写着“{words}”，不是{self._wanted()}")
         if self.type == OwnType.DAY:
             return PartDate(*map(int, words.split("-")))
         if self.type == OwnType.FLAG:

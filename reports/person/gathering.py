@@ -122,7 +122,6 @@ class _Batch:
                     *((remark.label, remark.words) for remark in self.remarks[person.id]),
                     *((f"家庭成员{each.name}备注", each.notes) for each in self.family[person.id] if each.notes),
                 ),
-                tuple(_own(self.own[person.id])),
                 tuple(_material(each, person, self.office) for each in sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id))),
                 payments=tuple(map(_payment, sorted(
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
@@ -133,6 +132,7 @@ class _Batch:
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),
+                own=tuple(_own(self.own[person.id])),
                 uid=person.uid,
             )  # fmt: skip
 

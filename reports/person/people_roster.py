@@ -134,7 +134,7 @@ def _of_office(field: OwnField) -> ListColumn:
     """A column of a field of the office's own."""
     number = field.type in AT_THE_END
     return ListColumn(
-        field.key, OWN_BREADTHS.get(OwnType(field.type), 70), align=END if number else START, heading=field.name, hidden=True,
+        field.key, max(OWN_BREADTHS.get(OwnType(field.type), 70), 20 + 14 * len(field.name)), align=END if number else START, heading=field.name, hidden=True,
         words=lambda row: row.own(field), order=own_values.own_order(field), match=own_values.told(field), like=field.field(),
         summed=(lambda row: _amount(row.own(field))) if number else False,
     )  # fmt: skip

@@ -158,7 +158,6 @@ class PersonFile:
     family: tuple[Member, ...] = ()
     accounts: tuple[Account, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()  # columns of old lists that have no place here: label, words
-    own: tuple[tuple[str, str], ...] = ()  # fields of the office's own that stand on paper: name, words
     materials: tuple[Material, ...] = ()
     payments: tuple[Payment, ...] = ()
     visits: tuple[Visit, ...] = ()
@@ -167,6 +166,7 @@ class PersonFile:
     changes: tuple[FieldChange, ...] = ()
     devices: tuple[Device, ...] = ()
     removals: tuple[Removal, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()  # fields of the office's own that stand on paper: name, words
     uid: str = ""  # of the person, by which the print ledger knows whose it is
 
     def masked(self) -> PersonFile:

@@ -25,9 +25,9 @@ NO_OWN_FIELDS = "还没有自设栏目。\n\n点“登记自设栏目”起个�
 OWN_FIELD_LIST = Listing(
     OwnField,
     (
-        ListColumn("name", 150),
+        ListColumn("name", 220),
         ListColumn("type", 70),
-        ListColumn("choices", 200),
+        ListColumn("choices", 150),
         ListColumn("secret", 56, align=CENTRE),
         ListColumn("on_file", 110, align=CENTRE),
         ListColumn("people", 80, align=END, heading="已登记(人)", words=lambda field: field.people),

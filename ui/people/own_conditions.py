@@ -45,6 +45,7 @@ class OwnConditionBox(QWidget):
             self.ends = ends
             for editor, end, which in zip(ends, (asked.low, asked.high), ("从", "到"), strict=True):
                 called(editor, f"{field.name}，{which}").set_value(field.value(end))
+                editor.setPlaceholderText("元" if field.type == OwnType.MONEY else "")
             for widget in (ends[0], QLabel("至"), ends[1]):
                 row.addWidget(widget)
             return

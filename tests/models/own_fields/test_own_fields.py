@@ -108,6 +108,6 @@ def test_what_is_said_is_what_is_read_back(type, data):
 )
 def test_what_does_not_fit_is_told_and_shown_as_it_is(type, words):
     field = OwnField(name="栏", type=type, choices="甲、乙")
-    with pytest.raises(ValueError, match=f"栏写着“{words}”，不是"):
+    with pytest.raises(ValueError, match=f"写着“{words}”，不是"):
         field.value(words)
     assert field.shown(words) == words

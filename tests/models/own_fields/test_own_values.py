@@ -88,7 +88,7 @@ def test_what_fits_its_type_no_more_is_doubted_and_stays(person, define):
     assert [each.field for each in findings.findings_of(who)] == []
     change(field, type="整数")
     found = next(each for each in findings.findings_of(who) if each.field == field.key)
-    assert (found.label, found.message) == ("子女人数", "子女人数写着“三个”，不是整数，请改正")
+    assert (found.label, found.message) == ("子女人数", "写着“三个”，不是整数")
     assert found in findings.all_findings()
     assert said(who) == {field.key: "三个"}
 

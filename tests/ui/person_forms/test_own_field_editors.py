@@ -73,7 +73,7 @@ def test_what_fits_no_more_is_told_below_its_field_and_stays_until_it_is_written
         own_values.define(field)
     again = PersonForm()
     again.edit(who)
-    assert again.messages[field.key].text() == "兵种写着“三个”，不是整数，请改正"
+    assert again.messages[field.key].text() == "写着“三个”，不是整数"
     again.editors["phone"].set_value("13900000000")
     save(again)
     assert said(again) == ["三个"]
