@@ -15,6 +15,7 @@ from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
 REMARK, LEFT_OUT = "记为备注", "不导入"
+NEW_OWN, NEW_OWN_WORDS = "new_own", "设为自设栏目…"  # no field yet: it is to be defined
 
 
 def fields_of_sheet(sheet: Roster | Register) -> Iterator[tuple[str, str]]:
@@ -24,6 +25,7 @@ def fields_of_sheet(sheet: Roster | Register) -> Iterator[tuple[str, str]]:
     if isinstance(sheet, Register):
         yield from _of_register(sheet)
     else:
+        yield NEW_OWN, NEW_OWN_WORDS
         yield from _of_roster()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.core import journal
+from models.imports.rosters.own_columns import likely_field
 from models.own_fields.own_values import OwnValue, keep_own, said_of
 from models.people.person import Person, Remark
 from models.undo.undo import undo
@@ -88,3 +89,19 @@ def test_a_retired_field_reads_no_column(take_in, tmp_path, fields):
     take_in(roster(tmp_path / "r.xlsx", row, heading=heading))
     assert said() == []
     assert [note.words for note in Remark.select()] == ["高炮"]
+
+
+@pytest.mark.parametrize(
+    ("samples", "type"),
+    [
+        (("高炮", "步兵"), "文字"),
+        (("2", "3人"), "整数"),
+        (("2001.3", "2002年"), "日期"),
+        (("100.5", "1,000元"), "金额"),
+        (("是", "否"), "是/否"),
+        ((), "文字"),
+    ],
+)
+def test_a_column_without_a_field_suggests_one_of_the_type_of_its_values(samples, type):
+    field = likely_field("* 帮扶 情况：", samples)
+    assert (field.name, field.type) == ("帮扶情况", type)
