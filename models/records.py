@@ -47,6 +47,7 @@ from models.office import (
     sign_ins,
     workdays,
 )
+from models.own_fields import own_fields, own_values
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import agreed_grants, grants
@@ -129,6 +130,8 @@ RECORDS: list[type[Record]] = [
     sign_in_heads.SignInHead,
     head_checks.HeadCheck,
     saved_filters.SavedFilter,
+    own_fields.OwnField,
+    own_values.OwnValue,
     findings.Settlement,
     settings.Setting,
     standards.Standard,
@@ -168,7 +171,9 @@ findings.MORE[:] = [
     open_questions.doubts_of_eligibility,
     legal_basis.doubts_of_old_law,
     paid_twice.doubts_of_second_payments,
+    own_values.doubts_of_own_values,
 ]
+search.MORE_WORDS[:] = [own_values.words_found]
 HOLDERS = (
     aid_claims,
     once_lines,

@@ -15,6 +15,8 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.imports import imports
 from models.imports.sheet_answers import SheetAnswers
+from models.own_fields import own_values
+from models.own_fields.own_fields import OwnField
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
@@ -86,6 +88,19 @@ def identity(person):
         made = Identity(person=someone or person(), **facts)
         with journal.entry("登记身份", USER):
             made.save()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def define(archive):
+    """Define a field of the office's own: ``define("兵种", "文字")``."""
+
+    def make(name, type, **facts):
+        made = OwnField(name=name, type=type, **facts)
+        with journal.entry("登记自设栏目", USER):
+            own_values.define(made)
         return made
 
     return make

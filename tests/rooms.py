@@ -26,16 +26,17 @@ MODELS = {
     "imports.sheets": "core imports.workbooks imports.words imports.evidence",
     "imports.shapes": "core imports.sheets imports.workbooks imports.words imports.evidence",
     "payments": "core people",
+    "own_fields": "core archive people imports.sheets imports.evidence",
     "merging": "core people payments",
     "visits": "core people",
     "ledger": "core people payments",
-    "disclosure": "core office imports.evidence",
-    "filters": "core people visits imports.sheets imports.workbooks",
+    "disclosure": "core office imports.evidence own_fields",
+    "filters": "core people own_fields visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
     "pay.grants": "core law office people approvals pay.standards",
     "pay.eligibility": "core law people pay.standards pay.grants",
-    "pay.dues": "core law people payments pay.standards pay.grants pay.eligibility",
+    "pay.dues": "core law people own_fields payments pay.standards pay.grants pay.eligibility",
     "pay.policy": "core law office people pay.standards",
     "deaths": "core law office people payments approvals pay.standards pay.grants pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
@@ -49,9 +50,9 @@ MODELS = {
     "signed_papers": "core archive office people visit_plans",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
-    "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
+    "imports.rosters": "core people own_fields imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
+    "imports": "core office people own_fields merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
@@ -118,7 +119,8 @@ UI = {
     "pictures": "widgets jobs forms",
     "materials": "widgets jobs pages forms tables lists printing pictures",
     "person_forms": "widgets jobs forms tables lists pictures merging",
-    "imports": "widgets jobs",
+    "own_fields": "widgets jobs pages forms tables lists",
+    "imports": "widgets jobs own_fields",
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables lists pictures",
     "support": "widgets jobs",

@@ -16,6 +16,7 @@ import resources
 from models.core import masks
 from models.core.states import State
 from models.imports.evidence.surnames import DOT, OF_TWO
+from models.own_fields.own_fields import OwnField, all_own_fields
 
 
 class CopyPurpose(State):
@@ -89,6 +90,7 @@ class Default(NamedTuple):
     source: str
 
 
+OWN_LEFT_OUT = "本单位自设的栏目，没有选定不外给"
 UNRULED = Default(re.compile(""), Sort.WORDS, Policy.WHOLE, "")
 
 
@@ -107,9 +109,22 @@ def _defaults() -> Mapping[str, tuple[Default, ...]]:
 
 
 def default_of(purpose: CopyPurpose, heading: str) -> Default:
-    """What the rules say of a column: the first line whose words stand in its heading."""
+    """What the rules say of a column: the first line whose words stand in its heading.
+
+    A field of the office's own is nobody else's: it is left out of what leaves the house until an officer chooses it.
+    """
     words = re.sub(r"\s", "", heading)
+    own = next((each for each in all_own_fields() if each.name == heading), None)
+    if own is not None:
+        return _default_of_own(purpose, own)
     return next((each for each in _defaults()[purpose] if each.headings.search(words)), UNRULED)
+
+
+def _default_of_own(purpose: CopyPurpose, own: OwnField) -> Default:
+    policy = Policy.WHOLE if purpose is CopyPurpose.OWN else Policy.NONE
+    return UNRULED._replace(
+        sort=Sort.ACCOUNT if own.secret else Sort.WORDS, policy=policy, source=OWN_LEFT_OUT
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +143,7 @@ class Way:
         sort, policy = default_of(self.purpose, heading).sort, self.policy(heading)
         if policy is Policy.INITIALS:
             return initials(words)
-        if policy is Policy.MASKED:
+        if policy in (Policy.MASKED, Policy.NONE):  # the screen shows what a copy leaves out
             return self._masked(sort, words)
         if self.purpose is CopyPurpose.OWN or (
             policy is Policy.WHOLE and sort in (Sort.NUMBER, Sort.ACCOUNT, Sort.PHONE)

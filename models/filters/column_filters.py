@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Expression, ModelSelect, fn
+from peewee import Expression, Field, ModelSelect, fn
 
 from models.people.person import Person
 
@@ -72,5 +72,4 @@ def values_said(said: Sequence[str]) -> list[Value]:
 
 def _of_people(query: ModelSelect[Any], match: Any) -> bool:
     """Whether a list of people is asked for what stands in other records of theirs."""
-    model = getattr(match, "model", None)
-    return query.model is Person and model is not None and model is not Person
+    return query.model is Person and isinstance(match, Field) and match.model is not Person

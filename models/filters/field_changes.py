@@ -11,6 +11,8 @@ from peewee import Field
 from models.core import codes, journal
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
+from models.own_fields import own_values
+from models.own_fields.own_fields import own_field, own_fields
 from models.people.listing import people_in_order
 from models.people.person import Person
 
@@ -33,7 +35,8 @@ class FieldWish:
 
     @property
     def label(self) -> str:
-        return Person.labels()[self.field]
+        own = own_field(self.field)
+        return own.name if own is not None else Person.labels()[self.field]
 
     def after(self, before: Any) -> Any:
         """What the field says then."""
@@ -52,12 +55,13 @@ class FieldChange:
 
 
 def changeable() -> dict[str, Field]:
-    """The fields that may be changed for many, by their names, as the file has them."""
-    return {
+    """The fields that may be changed for many, by their names, as the file has them; the office's own at the end."""
+    fields = {
         name: field
         for name, field in Person._meta.fields.items()
         if field.verbose_name and name not in ONE_BY_ONE and not getattr(field, "ours", False)
     }
+    return fields | {each.key: each.field() for each in own_fields()}
 
 
 def plan_changes(people: Sequence[int], wish: FieldWish) -> Job[list[FieldChange]]:
@@ -66,7 +70,7 @@ def plan_changes(people: Sequence[int], wish: FieldWish) -> Job[list[FieldChange
     for number, person in enumerate(people_in_order(people)):
         if number % TOLD_EVERY == 0:
             yield Step(number, len(people), "正在比对")
-        before = getattr(person, wish.field)
+        before = _said(person, wish.field)
         after = wish.after(before)
         if after != before:
             found.append(
@@ -83,15 +87,31 @@ def write_changes(changes: Sequence[FieldChange], wish: FieldWish, user: str) ->
             if number % TOLD_EVERY == 0:
                 yield Step(number, len(fitting), "正在写入")
             change = fitting[person.id]
-            if getattr(person, wish.field) != change.before:
+            if _said(person, wish.field) != change.before:
                 raise Refusal(MEANWHILE.format(person.name))
-            setattr(person, wish.field, change.after)
-            person.save()
+            _say(person, wish.field, change.after)
     return len(fitting)
+
+
+def _said(person: Person, name: str) -> Any:
+    """What a field says of somebody, be it the office's own or one of every file."""
+    if (own := own_field(name)) is None:
+        return getattr(person, name)
+    return own.shown(own_values.said_of([person.id])[person.id].get(own.key, ""))
+
+
+def _say(person: Person, name: str, value: Any) -> None:
+    if (own := own_field(name)) is None:
+        setattr(person, name, value)
+        person.save()
+    else:
+        own_values.keep_own(person.id, {own.key: own.says(value)})
 
 
 def _problem(person: Person, name: str, after: Any) -> str:
     """Why a field may not say that; what else is wrong with the file is said, too, for it could not be saved."""
+    if (own := own_field(name)) is not None:
+        return own_values.misfit(own, own.says(after))
     table = getattr(Person._meta.fields[name], "codes", "")
     if table and after and after not in codes.table(table).names():
         return NOT_IN_TABLE.format(after)

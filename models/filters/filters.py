@@ -12,6 +12,7 @@ from peewee import SQL, Expression, ModelSelect, Value, fn
 
 from models.core import codes
 from models.core.dates import PartDate, this_day
+from models.own_fields.own_conditions import OwnFieldCondition
 from models.people import birthdays, search
 from models.people.findings import Finding, Settlement, doubtful_across_files
 from models.people.identity import (
@@ -65,6 +66,7 @@ class Filter:
     missing_papers: bool = False  # some required material is not in the file
     with_findings: bool = False  # some doubt that nobody has settled
     unvisited: str = ""  # one of UNVISITED: the living whom nobody has called on for so long
+    own: tuple[OwnFieldCondition, ...] = ()  # on fields of the office's own
     ids: tuple[int, ...] | None = None  # these people and no others
 
     def query(self, today: date | None = None) -> ModelSelect[Person]:
@@ -83,6 +85,7 @@ class Filter:
             for name, value in json.loads(text or "{}").items()
             if name in known
         }
+        said["own"] = tuple(OwnFieldCondition(*each) for each in said.get("own", ()))
         return cls(**said)
 
     def text(self) -> str:
@@ -116,6 +119,9 @@ class Filter:
         if self.with_findings:
             yield Person.id.in_(unsettled()) | _among(doubtful_across_files())
         yield from self._of_visits(today)
+        for each in self.own:
+            if (condition := each.expression()) is not None:
+                yield condition
         if self.ids is not None:  # as plain numbers: a list may be longer than a statement has parameters
             yield _among(self.ids)
 
@@ -171,6 +177,7 @@ class Filter:
         )
         if self.expiring:
             yield f"证件{SOON}天内到期或已过期"
+        yield from filter(None, (each.said() for each in self.own))
         if self.ids is not None:
             yield f"名单中的{len(self.ids)}人"
 

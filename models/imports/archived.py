@@ -12,6 +12,8 @@ from models.core.personal_names import same_name
 from models.core.pinyin import pinyin_keys
 from models.imports.rosters.lines import RosterLine
 from models.merging.likeness import KnownPair, known_of, namesakes, sound_or_key, why_same
+from models.own_fields.own_fields import all_own_fields
+from models.own_fields.own_values import OwnValue
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 from models.people.person import Remark as Note
@@ -80,6 +82,11 @@ class Archived:
                 self.accounts[by_identity[account.identity_id].uid] = account
         for note in _those(Note.person, by_id):
             self.notes[(by_id[note.person_id].uid, note.label)] = note
+
+        self.own: dict[tuple[str, str], OwnValue] = {}  # what the office's own fields say, by person and key
+        keys = {each.id: each.key for each in all_own_fields()}
+        for said in _those(OwnValue.person, by_id) if keys else ():
+            self.own[(by_id[said.person_id].uid, keys[said.field_id])] = said
 
     def likely_same(self, person: Person) -> list[tuple[KnownPair, str]]:
         """Those in the archive who may be this person under another number, each with what is to be told."""

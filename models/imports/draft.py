@@ -13,6 +13,7 @@ from models.imports.archived import Archived, identity_key
 from models.imports.plan import Plan, RowOutcome, SheetPlan
 from models.imports.registers.rows import told_value
 from models.imports.rosters.lines import RosterLine
+from models.imports.rosters.own_columns import OF_OWN
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.weighing import (
     ENDED_FOR_LISTS,
@@ -23,6 +24,8 @@ from models.imports.weighing import (
     is_worthless,
     why_kept,
 )
+from models.own_fields.own_fields import OwnField, own_field
+from models.own_fields.own_values import OwnValue
 from models.people.identity import GONE, NO_STATE, SURVIVORS, BankAccount, Identity, IdentityState
 from models.people.person import Person
 from models.people.person import Remark as Note
@@ -73,11 +76,9 @@ class Draft:
                 if words := name_doubt(value, known):
                     self.line.doubt("person.name", value, words)
                 continue
-            if said is not None and said[0] != value:
-                label = Person.labels()[name]
-                words = f"{label}“{told_value(value)}”与{said[1]}的“{told_value(said[0])}”不一致，以先读到的为准，请核对"
-                self.line.doubt(f"person.{name}", told_value(value), words)
-            elif said is None:
+            if said is not None:
+                self._differs(f"person.{name}", Person.labels()[name], value, said)
+            else:
                 self._set(self.person, "person", name, value)
         for name, value in self.line.identity.items():
             if name == "state" and self.new_identity and value not in ENDED_FOR_LISTS and self._is_dead():
@@ -85,6 +86,16 @@ class Draft:
                 self.line.doubt("identity.state", value, words)
                 value = GONE
             self._set(self.identity, "identity", name, value)
+
+    def _differs(self, place: str, label: str, value: Any, said: tuple[Any, str]) -> bool:
+        """Whether another row of this import said something else before; that is told."""
+        if said[0] == value:
+            return False
+        words = (
+            f"{label}“{told_value(value)}”与{said[1]}的“{told_value(said[0])}”不一致，以先读到的为准，请核对"
+        )
+        self.line.doubt(place, told_value(value), words)
+        return True
 
     def _is_dead(self) -> bool:
         """Whether the archive knew, before this import, that the person has died."""
@@ -143,10 +154,11 @@ class Draft:
         value: Any,
         why: KeptValue,
         more: dict[str, Any] | None = None,
+        place: str = "",
     ) -> None:
         """Keep what is known, and tell what the list says, unless an officer decided so before."""
-        line = self.line
-        letter = line.letters.get(f"{part}.{name}")
+        line, place = self.line, place or f"{part}.{name}"
+        letter = line.letters.get(place)
         here = record.__data__.get(name)
         proposal = Proposal(
             self.sheet.file, self.sheet.roster.sheet.name, line.row, letter, self.person.name, self.person, record,
@@ -154,7 +166,7 @@ class Draft:
         )  # fmt: skip
         if not decided_before(proposal):
             self.proposals.append(proposal)
-            line.doubt(f"{part}.{name}", told_value(value), proposal.words())
+            line.doubt(place, told_value(value), proposal.words())
 
     def _remark(self, name: str, value: Any, words: str) -> SheetRemark:
         return SheetRemark(self.line.row, self.line.letters.get(name), told_value(value), words)
@@ -183,6 +195,7 @@ class Draft:
             plan.identities.append(self.identity)
         self._keep_state()
         self._keep_account()
+        self._keep_own()
         self._keep_notes()
         self._tell_doubts()
         plan.proposals += self.proposals
@@ -271,6 +284,37 @@ class Draft:
             self.changes.append(self._remark(f"account.{name}", value, words))
             setattr(account, name, value)
             self.plan.changed[account.uid] = account
+
+    def _keep_own(self) -> None:
+        """What the office's own fields say; of two lists the first, as of the person's other fields."""
+        for key, words in self.line.own.items():
+            field, said = (
+                own_field(key),
+                self.archive.said.setdefault((self.person.uid, key), (words, self.place)),
+            )
+            if field is None or self._differs(f"{OF_OWN}.{key}", field.name, words, said):
+                continue
+            known = self.archive.own.get((self.person.uid, key))
+            if known is None:
+                known = self.archive.own[(self.person.uid, key)] = OwnValue(person=self.person, field=field)
+                known.say(words, bool(field.secret))
+                self.plan.own.append(known)
+                if not self.new_person:
+                    self.changes.append(
+                        self._remark(f"{OF_OWN}.{key}", words, changed_words(field.name, "", words))
+                    )
+            elif known.said != words:
+                self._change_own(known, field, words)
+
+    def _change_own(self, known: OwnValue, field: OwnField, words: str) -> None:
+        """Another value than is known, which stays where an officer typed it after the list was made."""
+        name, place = ("secret_words" if field.secret else "words"), f"{OF_OWN}.{field.key}"
+        if (why := why_kept(known, name, known.said, words, self.sheet.made)) is not None:
+            self._propose(known, OF_OWN, name, words, why, place=place)
+            return
+        self.changes.append(self._remark(place, words, changed_words(field.name, known.said, words)))
+        known.say(words, bool(field.secret))
+        self.plan.changed[known.uid] = known
 
     def _keep_notes(self) -> None:
         for label, words in self.line.notes.items():

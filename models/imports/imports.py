@@ -27,6 +27,7 @@ from models.imports.merged_numbers import follow_merged
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
 from models.imports.registers.reading import Register
+from models.imports.rosters import own_columns
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
 from models.imports.sheet_answers import SheetAnswers
@@ -54,7 +55,8 @@ def read_workbooks(
     books.keep_only(files)
     use_own_return_words()
     remembered = own_headings.known()
-    taught = Taught(joined_fields(remembered.forms, answers.columns), remembered.words)
+    words = {**own_columns.own_headings(), **remembered.words}
+    taught = Taught(joined_fields(remembered.forms, answers.columns), words)
     plan = Plan(taught=dict(answers.columns))
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
@@ -227,8 +229,8 @@ class _Planner:
         """The same identity a second time: told when it says the same, refused when it says something else."""
         first, where = earlier
         differing = [
-            FACT_LABELS.get(name, name)
-            for part in ("person", "identity", "account", "notes")
+            FACT_LABELS.get(name) or own_columns.own_column(name) or name
+            for part in ("person", "identity", "account", "own", "notes")
             for name, value in getattr(line, part).items()
             if name != "number_found" and getattr(first, part).get(name) != value
         ]

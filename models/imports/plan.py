@@ -15,6 +15,7 @@ from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.weighing import Proposal
+from models.own_fields.own_values import OwnValue
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.findings import Dossier, Settlement
@@ -76,6 +77,7 @@ class Plan:
     states: list[IdentityState] = field(default_factory=list)
     accounts: list[BankAccount] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    own: list[OwnValue] = field(default_factory=list)
     outsiders: list[Outsider] = field(default_factory=list)
     records: dict[type[Record], list[Any]] = field(default_factory=lambda: defaultdict(list))  # of registers
     adopted: list[tuple[Outsider, Person]] = field(default_factory=list)  # who had no file and now gets one
@@ -137,6 +139,7 @@ class Plan:
             (IdentityState, self.states),
             (BankAccount, self.accounts),
             (Note, self.notes),
+            (OwnValue, self.own),
             (Outsider, self.outsiders),
             *((model, self.records.get(model, [])) for model in WRITTEN_FIRST),
             *((model, made) for model, made in self.records.items() if model not in WRITTEN_FIRST),

@@ -14,6 +14,7 @@ from models.core import journal
 from models.core.journal import Change, Entry
 from models.core.personal_names import is_unsure_name
 from models.core.record import Record
+from models.own_fields.own_values import OwnValue
 from models.people.findings import Settlement
 from models.people.identity import GONE, EntitlementState
 from models.people.person import PHONE, Person
@@ -75,7 +76,8 @@ class Proposal:
 
     @property
     def label(self) -> str:
-        return type(self.record).labels()[self.field]
+        record = self.record
+        return str(record.field.name) if isinstance(record, OwnValue) else type(record).labels()[self.field]
 
     def words(self) -> str:
         return f"{self.label}档案为“{self.here}”，名单为“{self.there}”：{self.why.reason}，已保留档案中的，请核对"

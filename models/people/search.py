@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -31,6 +31,9 @@ UNKNOWN_SIGN = re.compile(r"[?？□*＊]")
 LATIN_WORD = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
 STATE_SIGN = "="  # before the state of an identity, so that the whole of it can be asked for
 FEW_PEOPLE = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
+
+# What other rooms know people by: of these ids, the words of each; filled by ``models.records``.
+MORE_WORDS: list[Callable[[list[int]], dict[int, list[str]]]] = []
 
 # A closed archive takes its memory with it.
 _memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
@@ -84,7 +87,12 @@ class Page(NamedTuple):
     people: list[Person]
 
 
-def words_of(person: Person, identities: Iterable[Identity] = (), merged: Iterable[MergedFile] = ()) -> str:
+def words_of(
+    person: Person,
+    identities: Iterable[Identity] = (),
+    merged: Iterable[MergedFile] = (),
+    more: Iterable[str] = (),
+) -> str:
     """The words by which somebody is found; what is a part of something else in them is not said twice."""
     merged, rights = list(merged), list(identities)
     names = (person.name, *person.former_names.replace("、", " ").split(), *(each.name for each in merged))
@@ -93,7 +101,7 @@ def words_of(person: Person, identities: Iterable[Identity] = (), merged: Iterab
     said = (
         *(way[0] for way in ways if way), person.number, person.number_found, *(each.number for each in merged), person.phone,
         person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, *(each.certificate for each in rights), person.street,
-        person.community, person.residence, person.household_address,
+        person.community, person.residence, person.household_address, *more,
     )  # fmt: skip
     once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
     written = " ".join(words for words in once if not any(words in more for more in once if more != words))
@@ -124,7 +132,14 @@ def remake_search(files: Iterable[Dossier]) -> None:
         merged: dict[int, list[MergedFile]] = defaultdict(list)
         for each in MergedFile.select().where(MergedFile.person.in_([file.person.id for file in some])):
             merged[each.person_id].append(each)
-        part = [(f.person.id, words_of(f.person, f.identities, merged[f.person.id])) for f in some]
+        more: dict[int, list[str]] = defaultdict(list)
+        for ask in MORE_WORDS:
+            for person, words in ask([file.person.id for file in some]).items():
+                more[person] += words
+        part = [
+            (f.person.id, words_of(f.person, f.identities, merged[f.person.id], more[f.person.id]))
+            for f in some
+        ]
         SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from models.ledger.assistive_devices import AssistiveDevice
 from models.office import settings
 from models.office.paper_makers import FileOwner, maker_of
 from models.office.settings import Office
+from models.own_fields import own_values
+from models.own_fields.own_fields import own_fields
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
@@ -60,6 +62,7 @@ class _Batch:
         self.accounts = self._rows(BankAccount)
         self.family = self._rows(FamilyMember)
         self.remarks = self._rows(Remark)
+        self.own = own_values.said_of(self.ids)
         self.materials = self._rows(Material)
         self.payments = self._rows(Payment)
         self.visits = self._rows(Visit)
@@ -129,6 +132,7 @@ class _Batch:
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),
+                own=tuple(_own(self.own[person.id])),
                 uid=person.uid,
             )  # fmt: skip
 
@@ -242,6 +246,13 @@ def _either(*flags: bool | None) -> str:
     if any(flags):
         return "是"
     return "否" if False in flags else ""
+
+
+def _own(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What fields of the office's own say that stand on paper, in their order."""
+    for field in own_fields():
+        if field.on_file and (words := said.get(field.key)):
+            yield field.name, worded(field.shown(words))
 
 
 def _seldom(person: Person) -> Iterator[tuple[str, str]]:

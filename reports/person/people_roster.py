@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 from models.core.dates import this_day
 from models.core.jobs import Job
 from models.office import settings
+from models.own_fields import own_values
+from models.own_fields.own_fields import OwnField, OwnType, own_fields
 from models.pay.dues.listed_people import ListedPeople
 from models.people import listing
 from models.people.identity import BankAccount, Identity
@@ -113,7 +115,34 @@ PEOPLE_LIST = Listing(
     ),
     record=lambda row: row.person, number=10,
 )  # fmt: skip
+OWN_BREADTHS = {
+    OwnType.WORDS: 140,
+    OwnType.MONEY: 96,
+    OwnType.DAY: 90,
+    OwnType.CHOICE: 90,
+}  # pixels; of others 70
+AT_THE_END = (OwnType.COUNT, OwnType.MONEY)  # of their columns stand numbers
 NUMBER_BREADTH = 6  # characters of the workbook's 序号
+
+
+def people_list() -> Listing:
+    """The list with the columns that the office defined for itself, each hidden until an officer shows it."""
+    return replace(PEOPLE_LIST, columns=(*PEOPLE_LIST.columns, *map(_of_office, own_fields())))
+
+
+def _of_office(field: OwnField) -> ListColumn:
+    """A column of a field of the office's own."""
+    number = field.type in AT_THE_END
+    return ListColumn(
+        field.key, max(OWN_BREADTHS.get(OwnType(field.type), 70), 20 + 14 * len(field.name)), align=END if number else START, heading=field.name, hidden=True,
+        words=lambda row: row.own(field), order=own_values.own_order(field), match=own_values.told(field), like=field.field(),
+        summed=(lambda row: _amount(row.own(field))) if number else False,
+    )  # fmt: skip
+
+
+def _amount(said: Any) -> Any:
+    """What counts in a sum; words that are no number do not."""
+    return None if isinstance(said, str) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +170,7 @@ class Roster:
 
         ``columns`` are those of the window that the officer chose, by key; without them the roster has its own.
         """
-        listing = PEOPLE_LIST.as_shown(columns) if columns else PEOPLE_LIST
+        listing = people_list().as_shown(columns) if columns else PEOPLE_LIST
         waiting, says = iter(people), [listing.prints(each) for each in listing.columns if each.book]
         rows: list[tuple[str, ...]] = []
         while some := list(islice(waiting, ROSTER_AT_ONCE)):

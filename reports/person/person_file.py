@@ -166,6 +166,7 @@ class PersonFile:
     changes: tuple[FieldChange, ...] = ()
     devices: tuple[Device, ...] = ()
     removals: tuple[Removal, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()  # fields of the office's own that stand on paper: name, words
     uid: str = ""  # of the person, by which the print ledger knows whose it is
 
     def masked(self) -> PersonFile:
@@ -179,6 +180,7 @@ class PersonFile:
             family=tuple(_masked(each, FamilyMember) for each in self.family),
             accounts=tuple(_masked(each, BankAccount) for each in self.accounts),
             remarks=tuple((label, masks.masked_words(words)) for label, words in self.remarks),
+            own=(),  # what an office asks for itself is nobody else's
             materials=tuple(_masked(each, MaterialRecord) for each in self.materials),
             payments=tuple(_masked(each, PaymentRecord) for each in self.payments),
             visits=tuple(_masked(each, VisitRecord) for each in self.visits),

@@ -161,5 +161,7 @@ def _tables(file: PersonFile) -> Iterator[tuple[str, Ledger, Sequence[Sequence[s
     yield "优抚身份", IDENTITIES, identities
     yield "发放账户", ACCOUNTS_LEDGER, file.accounts
     yield "家庭成员", FAMILY, file.family
+    if file.own:
+        yield "本单位自设栏目", REMARKS, file.own
     if file.remarks:
         yield "其他登记事项", REMARKS, file.remarks

@@ -204,6 +204,7 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "NewGridDialog": lambda kind, session: kind(session, 2020 * 12 + 7),
     "NewIdentityForm": lambda kind, _: kind("参战退役人员", _someone()),
     "NewPersonForm": lambda kind, _: kind("参战退役人员", NumberStep()),
+    "OwnConditionsDialog": lambda kind, _: kind(()),
     "PastQuestion": lambda kind, _: kind(None, print),
     "PersonalForm": lambda kind, session: kind(session, KINDS[0]),
     "PhotoStripDialog": lambda kind, _: kind(Confirmation(person=_someone(), year=2020), bool),

@@ -28,10 +28,10 @@ class FileForm(RecordForm[_R]):
         super().edit(record)
 
     def write(self) -> None:
-        """Save what was changed, inside an entry."""
+        """Save what was changed of the record's own fields, inside an entry."""
         assert self.record is not None
         fields = self.record._meta.fields
-        if changed := [fields[name] for name in self.changes()]:
+        if changed := [fields[name] for name in self.changes() if name in fields]:
             self.record.save(only=changed)
 
     def renewed(self, record: _R) -> list[str]:
@@ -46,7 +46,6 @@ class FileForm(RecordForm[_R]):
             self.editors[name].set_value(value)
             if value is None and text and isinstance(editor := self.editors[name], QLineEdit):
                 editor.setText(text)
-        labels = record.labels()
         now = {name: getattr(record, name) for name in new}
         self._clashes = {
             n: f"刚才已被改为“{_words(before_typing(self, n))}”"
@@ -54,7 +53,8 @@ class FileForm(RecordForm[_R]):
             if n in typed and n in self.changes()
         }
         self.check()
-        return [labels.get(name, name) for name in new]
+        labels = record.labels()
+        return [labels.get(name) or self.label_of(name) for name in new]
 
     def complain(self, problems: dict[str, str], doubts: dict[str, str] | None = None) -> None:
         super().complain(problems, {**(doubts or {}), **self._clashes})

@@ -16,6 +16,7 @@ from models.imports.rosters.headings import MIXED
 from models.imports.sheet_answers import SheetAnswer, SheetAnswers, sheet_key
 from models.imports.sheets.columns import FoundColumn, form_of, place_in_form
 from models.imports.sheets.dictionary import dictionary_of
+from ui.imports.column_fields import NEW_OWN
 from ui.imports.column_table import ColumnTable, add_row, mark_row, set_up_table
 from ui.imports.sheet_picture import SheetPicture
 from ui.widgets import theme
@@ -35,6 +36,7 @@ class UnderstoodPage(QWidget):
     """Sheets above, the columns of the chosen sheet and its first rows below; says ``corrected`` when the files must be read again."""
 
     corrected = Signal()
+    own_wanted = Signal(object)  # a column that is to become a field of the office's own
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,10 @@ class UnderstoodPage(QWidget):
         self._show_columns(row)
         if asking:
             self.columns.ask()
+
+    def show_again(self) -> None:
+        """Show what is understood, whatever was begun and given up."""
+        self._show_columns(self.sheets.currentRow())
 
     # --- sheets
 
@@ -125,6 +131,13 @@ class UnderstoodPage(QWidget):
         self.picture.show_sheet(sheet, said, found)
 
     def _on_field(self, column: FoundColumn, field: str) -> None:
+        if field == NEW_OWN:
+            self.own_wanted.emit(column)
+        else:
+            self.teach(column, field)
+
+    def teach(self, column: FoundColumn, field: str) -> None:
+        """Let a column of the chosen sheet be about a field."""
         if (plan := self._chosen()) is None:
             return
         roster = plan.roster

@@ -20,6 +20,8 @@ from models.imports import imports
 from models.imports.import_results import result_of
 from models.imports.kept_books import KeptBooks
 from models.imports.plan import Plan, RowOutcome
+from models.imports.rosters.own_columns import OF_OWN, likely_field
+from models.imports.sheets.columns import FoundColumn
 from models.undo.undo import Undone
 from reports.imports import sheets_given_back
 from ui.imports.files_page import FilesPage
@@ -80,6 +82,16 @@ class ImportWizard(QDialog):
         job = imports.read_workbooks(self.files.files(), self.understood.answers(), self._books)
         progress = Progress(self, "读取花名册", job)
         progress.then(lambda plan: self._on_read(plan) if this == self._readings else None).start()
+
+    def define_own(self, column: FoundColumn) -> None:
+        """Let a column become a field of the office's own, and read it into that."""
+        from ui.own_fields.new_own_field import ask_own_field  # when wanted
+
+        field = ask_own_field(self, self.session, likely_field(column.heading, column.samples))
+        if field is None:
+            self.understood.show_again()
+        else:
+            self.understood.teach(column, f"{OF_OWN}.{field.key}")
 
     def apply(self) -> None:
         """Write the plan as one entry; cancelled, nothing of it is kept."""
@@ -144,6 +156,7 @@ class ImportWizard(QDialog):
         self.files.changed.connect(self._refresh)
         self.files.changed.connect(self.forward.setFocus)  # Enter goes on
         self.understood.corrected.connect(self.read)
+        self.understood.own_wanted.connect(self.define_own)
         self.would.proposals.decided.connect(self._refresh)
         self.back.clicked.connect(lambda: self._go(self.pages.currentIndex() - 1))
         self.forward.clicked.connect(self._forward)

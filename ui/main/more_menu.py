@@ -114,6 +114,11 @@ class MoreMenu(QToolButton):
 
         run_dialog(OfficeDialog(self.session, self.window()))
 
+    def set_own_fields(self) -> None:
+        from ui.own_fields.window import OwnFieldsWindow  # when wanted, too
+
+        run_dialog(OwnFieldsWindow(self.session, self.window()))
+
     def show_own_headings(self) -> None:
         from ui.imports.own_headings import OwnHeadingsDialog  # when wanted, too
 
@@ -156,6 +161,7 @@ class MoreMenu(QToolButton):
         self.choices.addAction(icon("mdi6.handshake-outline"), "交接册…", self.show_handovers)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
+        self.choices.addAction(icon("mdi6.form-textbox"), "自设栏目…", self.set_own_fields)
         self.choices.addAction(icon("mdi6.table-headers-eye"), "记住的表头…", self.show_own_headings)
         self.choices.addAction(
             icon("mdi6.file-document-edit-outline"), "文书模板…", self.show_letter_templates

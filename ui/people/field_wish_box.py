@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from models.core.fields import Text
 from models.filters.field_changes import FieldWish, changeable
+from models.own_fields.own_fields import own_field
+from ui.forms.own_editor import own_editor
 from ui.forms.record_form import editor_for
 from ui.widgets.spoken_names import called
 
@@ -65,7 +67,8 @@ class FieldWishBox(QWidget):
     def _on_field(self) -> None:
         """Another field: its own editor, and words to be replaced where it holds words."""
         field = self._fields[self.field.currentData()]
-        editor: Any = editor_for(field)
+        own = own_field(self.field.currentData())
+        editor: Any = own_editor(own) if own is not None else editor_for(field)
         old, self.editor = self.editor, called(editor, "改成")
         self.editor.changed.connect(self.changed)
         self._one.replaceWidget(old, self.editor)

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from models.core import codes
 from models.filters.filters import BETWEEN_PLACES, NOT_RECORDED, UNVISITED, Filter
+from models.own_fields.own_fields import OWN_FIELDS, own_fields
 from models.people.places_lived import Places, communities, places_lived
 from ui.jobs.questions import Question
+from ui.people.own_conditions import OwnConditionsButton
 from ui.people.several_streets import SeveralStreets
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
@@ -52,6 +54,7 @@ class FilterPanel(QScrollArea):
         self.insurance = _choice((*codes.table("insurance").names(), NOT_RECORDED))
         self.unvisited = _choice(tuple(UNVISITED))
         self.age_from, self.age_to = called(_age(), "年龄，从几岁"), called(_age(), "年龄，到几岁")
+        self.own = OwnConditionsButton()
         self.missing, self.findings = QCheckBox("缺必备材料"), QCheckBox("有疑点")
         self.nothing = QPushButton("清除筛选")
         self._places: Places = {}
@@ -79,6 +82,7 @@ class FilterPanel(QScrollArea):
             age_to=_years(self.age_to),
             missing_papers=self.missing.isChecked(),
             with_findings=self.findings.isChecked(),
+            own=self.own.value(),
         )
 
     def set_value(self, wanted: Filter) -> None:
@@ -97,12 +101,14 @@ class FilterPanel(QScrollArea):
             _show(self.unvisited, wanted.unvisited)
             for box, years in ((self.age_from, wanted.age_from), (self.age_to, wanted.age_to)):
                 box.setText("" if years is None else str(years))
+            self.own.set_value(wanted.own)
             self.missing.setChecked(wanted.missing_papers)
             self.findings.setChecked(wanted.with_findings)
 
     def reload(self) -> None:
         """Offer the streets and communities that the archive now knows, once it has said so."""
         self.asking.ask()
+        self.rows.setRowVisible(self.own, bool(own_fields()))
 
     def show_places(self, lived: Places) -> None:
         """Offer these streets and communities."""
@@ -115,7 +121,7 @@ class FilterPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        rows = QFormLayout()
+        rows = self.rows = QFormLayout()
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, box in (
@@ -127,6 +133,8 @@ class FilterPanel(QScrollArea):
         for each in (self.age_from, QLabel("至"), self.age_to, QLabel("岁")):
             ages.addWidget(each)
         rows.addRow("年龄", ages)
+        rows.addRow(OWN_FIELDS, self.own)
+        rows.setRowVisible(self.own, bool(own_fields()))
         rows.addRow("", self.missing)
         rows.addRow("", self.findings)
         column = QVBoxLayout(inside)
@@ -145,6 +153,7 @@ class FilterPanel(QScrollArea):
         self.asking.answered.connect(self.show_places)
         for age in (self.age_from, self.age_to):
             age.editingFinished.connect(self._say)
+        self.own.changed.connect(self._say)
         for tick in (self.missing, self.findings):
             tick.toggled.connect(self._say)
         self.nothing.clicked.connect(self._clear)

@@ -84,6 +84,8 @@ class PeoplePage(Page):
         return self.rows.filter
 
     def read(self) -> None:
+        if columns := self.rows.newly_defined():
+            self.table.put_columns(columns)
         self._count()
         self.panel.reload()
         self.saved.reload()

@@ -9,11 +9,12 @@ from peewee import ModelSelect
 from PySide6.QtCore import QObject
 
 from models.filters.filters import Filter
+from models.own_fields.own_fields import all_own_fields
 from models.pay.dues.listed_people import ListedPeople
 from models.people import listing, search
-from reports.person.people_roster import PEOPLE_LIST
+from reports.person.people_roster import people_list
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import QueryModel
+from ui.tables.tables import Column, QueryModel
 
 
 class PeopleRows(QueryModel):
@@ -23,8 +24,16 @@ class PeopleRows(QueryModel):
     HELD = 100
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(table_columns(PEOPLE_LIST), parent)
+        super().__init__(table_columns(people_list()), parent)
         self.filter = Filter()
+        self._own = all_own_fields()
+
+    def newly_defined(self) -> list[Column] | None:
+        """The columns, where the office has changed its own fields since they were made."""
+        if self._own is all_own_fields():
+            return None
+        self._own = all_own_fields()
+        return table_columns(people_list())
 
     def expect(self, total: int) -> None:
         """Among many people every search is made in the background, however few it may find."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from models.own_fields.own_values import OwnValue
 from models.people.person import Person
 from ui.forms.file_forms import FileForm, FormRoom
 from ui.jobs.session import Session
@@ -54,7 +55,11 @@ class PersonPage(FormsTab):
         self.form.read_only(read_only)
 
     def holds(self, uid: str) -> bool:
-        return self.form.record is not None and bool(self.form.record.uid == uid)
+        record = self.form.record
+        if record is None:
+            return False
+        own = OwnValue.select().where(OwnValue.person == record, OwnValue.uid == uid)
+        return bool(record.uid == uid or own.exists())
 
     def go_to(self, uid: str, field: str) -> None:
         self.form.go_to(field)

@@ -18,6 +18,7 @@ from models.people.state_changes import living_rights, register_death
 from ui.forms.editors import CodeBox, Editor, NumberEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_form import editor_for
+from ui.person_forms.own_field_editors import OwnFieldEditors
 from ui.widgets import theme
 
 SECTIONS: list[tuple[str, list[str]]] = [
@@ -62,6 +63,7 @@ class PersonForm(FileForm[Person]):
             self.section(title)
             for name in names:
                 self.add(name)
+        self._own = OwnFieldEditors(self) if sections is None else None  # not asked of somebody new
 
     def add(self, name: str) -> None:
         """Bind one field, with the editor that suits it."""
@@ -87,6 +89,8 @@ class PersonForm(FileForm[Person]):
         """Save what was changed, inside an entry; a day of death that was typed is a death."""
         died = self.newly_dead()
         super().write()
+        if self._own is not None and self.record is not None:
+            self._own.write(self.record, self.changes())
         if died is not None:
             assert self.record is not None
             try:
@@ -102,10 +106,18 @@ class PersonForm(FileForm[Person]):
 
     def edit(self, record: Person) -> None:
         self._filled = {}
+        if self._own is not None:
+            self._own.read(record)
         super().edit(record)
 
+    def renewed(self, record: Person) -> list[str]:
+        if self._own is not None:
+            self._own.read(record)
+        return super().renewed(record)
+
     def complain(self, problems: dict[str, str], doubts: dict[str, str] | None = None) -> None:
-        super().complain(problems, doubts)
+        own = self._own.still_misfits(self.editors) if self._own is not None else {}
+        super().complain(problems, {**(doubts or {}), **own})
         if (other := self._other()) is not None:
             words = f"该身份证号已有档案：{escape(other.name)}（{other.file_no}）"
             message = self.messages["number"]

@@ -58,6 +58,13 @@ class Headings(QHeaderView):
         self._later.stop()
         self.arranged.emit()
 
+    def put_columns(self, columns: Sequence[Column]) -> None:
+        """Arrange other columns, after their model has them."""
+        self._columns = list(columns)
+        with QSignalBlocker(self):
+            self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.arrange()
+
     def keep(self) -> None:
         """Remember the columns as they are now, from left to right."""
         self._later.stop()

@@ -64,8 +64,7 @@ class QueryModel(QAbstractTableModel):
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.columns = list(columns)
-        self._stands = [each.align | Qt.AlignmentFlag.AlignVCenter for each in columns]
+        self._have(columns)
         self._query: ModelSelect[Any] | None = None  # asked for last
         self._shown: ModelSelect[Any] | None = None  # of which the rows are
         self._search: Runner | None = None
@@ -94,6 +93,15 @@ class QueryModel(QAbstractTableModel):
         self._search.succeeded.connect(self._on_found)  # not a lambda: the model may be gone by then
         self._search.failed.connect(self._on_failed)
         self._search.begin()
+
+    def put_columns(self, columns: Sequence[Column]) -> None:
+        """Have other columns from now on, in the query's own order; of those that stay the filters stay."""
+        self.beginResetModel()
+        self._have(columns)
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        known = {each.key for each in columns}
+        self.filters = {key: wanted for key, wanted in self.filters.items() if key in known}
+        self.endResetModel()
 
     def filter_by(self, key: str, wanted: ColumnFilter | None) -> None:
         """Show only what a column's filter lets pass; everything again without one."""
@@ -161,6 +169,10 @@ class QueryModel(QAbstractTableModel):
             for each in self._records(shown, some)
             if each is not None
         )
+
+    def _have(self, columns: Sequence[Column]) -> None:
+        self.columns = list(columns)
+        self._stands = [each.align | Qt.AlignmentFlag.AlignVCenter for each in columns]
 
     def _on_found(self, keys: list[int]) -> None:
         if self._search is not None and not self._search.muted and self._sought is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -86,6 +86,12 @@ class RecordTable(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)  # by itself it does not follow when the rows have only just come
         return row >= 0
+
+    def put_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns from now on; those that stay, as the officer left them."""
+        self.headings.keep()
+        self.rows.put_columns(columns)
+        self.headings.put_columns(columns)
 
     def set_empty_text(self, words: str) -> None:
         self._empty = words

@@ -9,6 +9,7 @@ from typing import Any
 
 from models.core.record import Record, Sealed
 from models.imports.evidence.taught import OF_ROSTER
+from models.imports.rosters.own_columns import OF_OWN, own_column
 from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary, dictionary_of, missing_groups
 from models.imports.sheets.headings import (
@@ -50,6 +51,8 @@ def roster_dictionary() -> Dictionary:
 def label_of(field: str) -> str:
     """What an officer calls a field of rosters."""
     owner, _, name = field.partition(".")
+    if owner == OF_OWN:
+        return own_column(name) or field
     model = (NAMED_RECORDS | {"account": BankAccount}).get(owner)
     return model.labels().get(name, field) if model is not None else KIND_LABEL
 

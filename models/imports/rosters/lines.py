@@ -9,6 +9,7 @@ from typing import Any
 from models.core import citizen_number, codes
 from models.core.personal_names import is_by_components
 from models.imports.rosters.kind_cells import KindSaid, kind_in_cell
+from models.imports.rosters.own_columns import OF_OWN, own_column, own_reader
 from models.imports.sheets import cells
 from models.imports.sheets.cells import shown, text_of
 from models.imports.sheets.column_readers import ColumnReader
@@ -39,6 +40,9 @@ class RosterLine(ReadRow):
     person: dict[str, Any] = field(default_factory=dict)
     identity: dict[str, Any] = field(default_factory=dict)
     account: dict[str, Any] = field(default_factory=dict)
+    own: dict[str, str] = field(
+        default_factory=dict
+    )  # of the office's own fields, by their keys: words as they are kept
     kind_words: str = ""  # of the kind's own column
 
 
@@ -50,13 +54,15 @@ class RosterReader(ColumnReader[RosterLine]):
         read: CellReader = text_of
         if self.model in ROSTER_MODELS:
             read = reader_for(ROSTER_MODELS[self.model]._meta.fields[self.name])
+        elif self.model == OF_OWN:
+            read = own_reader(self.name)
         super().__init__(column, sheet, read, label)
         self.differing = 0  # lines in which this column says something else than the better one of its field
 
     def put(self, row: RosterLine, value: Any, cell: Any) -> None:
         if self.model == "row":
             row.kind_words = row.kind_words or value
-        elif self.model in ROSTER_MODELS:
+        elif self.model in ROSTER_MODELS or (self.model == OF_OWN and own_column(self.name)):
             self._keep(row, value, cell)
         else:
             row.notes[self.label] = value

@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from models.core.dates import PartDate, this_day
+from models.own_fields import own_values
+from models.own_fields.own_fields import OwnField
 from models.people import listing
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
@@ -37,6 +40,11 @@ class ListedPeople:
         """The account in use of each; of several the first."""
         used = BankAccount.select().where(BankAccount.person.in_(self._ids), BankAccount.until.is_null(True))
         return {each.person_id: each for each in used.order_by(BankAccount.id.desc())}
+
+    @cached_property
+    def own(self) -> dict[int, dict[str, str]]:
+        """What the office's own fields say of each."""
+        return own_values.said_of(self._ids)
 
     @cached_property
     def dues(self) -> dict[int, Decimal | str]:
@@ -69,6 +77,10 @@ class ListedPerson:
     def account(self) -> BankAccount:
         """The account in use; an empty one where there is none."""
         return self.among.accounts.get(self.person.id) or BankAccount()
+
+    def own(self, field: OwnField) -> Any:
+        """What a field of the office's own says."""
+        return field.shown(self.among.own[self.person.id].get(field.key, ""))
 
     @property
     def due(self) -> Decimal | str | None:

@@ -34,6 +34,18 @@ def test_a_copy_for_outside_masks_each_secret_as_its_kind_is_masked():
     )
 
 
+def test_what_an_office_asks_for_itself_leaves_the_house_only_when_it_is_chosen(define):
+    define("兵种", "文字")
+    define("帮扶暗号", "文字", secret=True)
+    for purpose in (CopyPurpose.PUBLIC, CopyPurpose.OUTSIDE):
+        assert Way(purpose).policy("兵种") is Policy.NONE
+        assert Way(purpose, {"兵种": Policy.WHOLE}).write("兵种", "高炮") == "高炮"
+    assert Way(CopyPurpose.OWN).write("帮扶暗号", "第三号方案") == "第三号方案"
+    assert (
+        Way(CopyPurpose.OUTSIDE).write("帮扶暗号", "第三号方案") == "**** **** **** 三号方案"
+    )  # on a masked screen
+
+
 def test_what_the_office_keeps_is_whole():
     assert Way(CopyPurpose.OWN).write("身份证号", NUMBER) == NUMBER
     assert Way(CopyPurpose.OWN).write("备注", NUMBER) == NUMBER

@@ -9,6 +9,7 @@ from models.core.jobs import finish
 from models.core.journal import Entry
 from models.core.record import Refusal
 from models.filters.field_changes import FieldWish, changeable, plan_changes, write_changes
+from models.own_fields.own_values import said_of
 from models.people.person import Person
 from models.undo import undo
 
@@ -70,3 +71,14 @@ def test_what_was_changed_meanwhile_is_not_overwritten(people):
 def test_who_somebody_is_is_not_changed_for_many():
     assert not {"number", "name", "died", "file_no", "number_found"} & set(changeable())
     assert {"street", "notes", "phone", "low_income", "income"} < set(changeable())
+
+
+def test_a_field_of_the_offices_own_is_changed_for_many_and_taken_back_at_once(people, define):
+    field = define("联络等次", "选项", choices="优、良")
+    wish = FieldWish(field.key, "良")
+    finish(write_changes(finish(plan_changes(people, wish)), wish, USER))
+    assert [said[field.key] for said in said_of(people).values()] == ["良"] * 3
+    worse = FieldWish(field.key, find="良", by="差")
+    assert {each.problem for each in finish(plan_changes(people, worse))} == {"写着“差”，不是可选的词"}
+    undo.undo(Entry.select().order_by(Entry.number.desc()).get().number, USER)
+    assert said_of(people) == {}

@@ -12,6 +12,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
+from models.own_fields.own_values import keep_own
 from models.people import search
 from models.people.identity import BankAccount
 from reports.person import people_roster
@@ -21,6 +22,7 @@ from reports.person.people_roster import (
     write_roster_paper,
     write_roster_workbook,
 )
+from tests.conftest import USER
 from tests.reports.person.files import LONG_NAME
 from tests.reports.person.rosters import EMPTY, HEADINGS, many, pages, roster, row, squeezed
 
@@ -172,3 +174,13 @@ def test_every_column_of_the_window_can_be_chosen_at_once(identity, person, tmp_
     made = Roster.of(search.find_people(), columns=every)
     assert round(sum(each.width for each in made.listing.headings())) == 277
     assert len(pages(made, tmp_path / "花名册.pdf")) == 1
+
+
+def test_a_column_of_the_offices_own_is_printed_and_written_where_it_is_shown(tmp_path, identity, define):
+    who, field = identity().person, define("互助金", "金额")
+    with journal.entry("修改", USER):
+        keep_own(who.id, {field.key: "1234.50"})
+    made = Roster.of([who], columns=["name", field.key])
+    assert made.rows == (("1", "张三", "1,234.50"),)
+    assert [heading.words for heading in made.register().headings] == ["序号", "姓名", "互助金"]
+    assert "互助金" not in [column.heading for column in Roster.of([who]).booked()]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox
 
+from models.own_fields.own_values import OwnValue
 from models.payments.payment import Payment
 from models.people.person import Person
 from tests import factories
@@ -109,3 +110,24 @@ def test_the_officers_kind_is_taken_back_by_leaving_it_to_the_program(qtbot, wiz
         qtbot.waitUntil(lambda box=box: wizard.understood.sheets.cellWidget(0, 3) is not box)
         assert wizard.understood.kinds == told
     assert wizard.understood.sheets.cellWidget(0, 3).currentText() == "参战退役人员"
+
+
+def test_a_column_that_nobody_knows_becomes_a_field_of_the_offices_own_on_the_spot(
+    qtbot, wizard, tmp_path, filled
+):
+    file = strange(tmp_path / "名单.xlsx", ["张三", factories.citizen_number(), "高炮"])
+    read(qtbot, wizard, file)
+    seen = []
+
+    def fill(dialog):
+        seen.append((dialog.form.editors["name"].value(), dialog.form.type.value()))
+        dialog.form.editors["name"].set_value("原属兵种")
+
+    filled(fill)
+    choose(box_of(wizard.understood.columns, "手头电话"), "设为自设栏目…")
+    qtbot.waitUntil(lambda: box_of(wizard.understood.columns, "手头电话").currentText() == "原属兵种")
+    assert seen == [("手头电话", "文字")]
+    wizard.forward.click()
+    wizard.forward.click()
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
+    assert OwnValue.get().words == "高炮"

@@ -21,6 +21,8 @@ from models.approvals.approval import Approval, accept
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
+from models.own_fields import own_values
+from models.own_fields.own_fields import OwnField, OwnType
 from models.pay.runs import drawing_up
 from models.people import attachments
 from models.people.person import Person
@@ -47,6 +49,8 @@ def office(tmp_path_factory, new_archive):
         someone, picture = Person.get(), folder.parent / "证.png"
         Image.new("L", (600, 800), 255).save(picture)
         with journal.entry("附件", USER):
+            for place, type in enumerate(OwnType, start=1):
+                own_values.define(OwnField(name=f"自设的{type}", type=type, choices="优、良", place=place))
             attachments.attach_file(someone, picture)
             accept(
                 Approval(
