@@ -312,6 +312,11 @@ def facts_held_by_cases(db: SqliteDatabase) -> None:
     add_column(db, "approval", f'"facts" {TEXT}', after="cause")
 
 
+def cross_tables_of_the_office(db: SqliteDatabase) -> None:
+    """The cross-tables that an office keeps under names."""
+    run_script(db, "029-cross-tables.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -346,4 +351,5 @@ STEPS: list[SchemaStep] = [
     join_death_cases,
     sign_ins_told,
     facts_held_by_cases,
+    cross_tables_of_the_office,
 ]
