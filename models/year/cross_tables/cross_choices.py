@@ -61,6 +61,11 @@ class CrossChoice:
         """Whether its records belong to a year, and only those of one are counted."""
         return not self.every_year and has_year(self.kind)
 
+    @property
+    def of_one_time(self) -> bool:
+        """Whether the year chosen decides what is counted."""
+        return self.of_one_year or self.population == ON_REGISTER_AT_END
+
 
 def measures(kind: str) -> dict[str, str]:
     """How records of a kind are counted: people once each, records, sums of money and of numbers."""

@@ -15,6 +15,7 @@ from models.year.cross_tables.cross_choices import (
     CrossChoice,
     has_year,
 )
+from models.year.cross_tables.crossed_fields import AGE_FIELD
 from models.year.statistics.frame import CellValue, StatisticCell
 
 Cells = Sequence[Sequence[StatisticCell]]
@@ -27,6 +28,8 @@ def notes_of(choice: CrossChoice, day: date) -> Iterator[str]:
         labels = [choice.model.labels()[name] for name in _times(choice)]
         by = f"（按{'，没有的按'.join(labels)}）"
         yield f"只统计{day.year}年的记录{by}。" if choice.of_one_year else "统计全部年份的记录。"
+    if any(each.endswith(AGE_FIELD) for each in (choice.row, choice.column)):
+        yield f"年龄按{PartDate.of(day).chinese()}计算。"
     if choice.measure == COUNT_PEOPLE and choice.model is not Person:
         yield "人数按人计，一人有几条记录的在同一格中只计一次；双击一格列出其中的全部记录。"
 

@@ -40,6 +40,11 @@ def cross_tables() -> list[CrossTable]:
     return list(CrossTable.select().order_by(CrossTable.name))
 
 
+def name_of(choice: CrossChoice) -> str:
+    """Under which name that choice is kept; empty where it is not."""
+    return next((each.name for each in cross_tables() if each.chosen == choice), "")
+
+
 def keep_cross_table(name: str, choice: CrossChoice, user: str) -> CrossTable:
     """Keep a choice under a name, in the place of another of that name."""
     name = name.strip()

@@ -108,7 +108,7 @@ def _of_people(model: Any, name: str, field: CrossedField) -> CrossedField:
     """What a record's person or identity says; whoever has no file says no more than the street, a unit nothing."""
     if "outsider" not in model._meta.fields:
         return field
-    known = [(model.person.is_null(True), WITHOUT_FILE)]
+    known: list[tuple[Any, Any]] = [(model.person.is_null(True), WITHOUT_FILE)]
     if field.owner is Person and name == Person.street.name:
         known.insert(0, (model.person.is_null(True) & model.outsider.is_null(False), Outsider.street))
     asked = Case(None, known, field.asked)

@@ -120,7 +120,7 @@ def _population(choice: CrossChoice, day: date) -> Callable[[CrossedRecord], boo
     kept = SavedFilter.get_or_none(SavedFilter.name == name)
     if kept is None:
         raise Refusal(f"常用筛选“{name}”已经删除，请另选统计范围")
-    people = kept.chosen.query().select(Person.id).order_by()
+    people: Any = kept.chosen.query().select(Person.id).order_by()
     return _among({person for (person,) in people.tuples()}, lambda record: record.person)
 
 
