@@ -147,6 +147,8 @@ class CrossSection(SheetSection):
 
     def _on_choice(self) -> None:
         self._choice = self.choice()
+        for box in self._boxes():
+            box.setToolTip(box.currentText())
         window_memory.remember(LAST_CHOICE, self._choice.text())
         self.refresh()
 
@@ -156,6 +158,8 @@ class CrossSection(SheetSection):
     def _lay_out(self) -> None:
         for label, box in zip(LABELS, self._boxes(), strict=True):
             self.head.add(_beside(label, called(box, label)))
+        for box in (self.row, self.across, self.population):
+            box.setMinimumContentsLength(11)
         self.head.add(self.every_year, self.swap_button, self.kept, self.print_button)
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.notes)

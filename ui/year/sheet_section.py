@@ -110,8 +110,8 @@ class SheetSection(YearSection):
 
 
 def _lines(column: StatisticHeading) -> str:
-    """The words of a heading, the group above, in lines short enough for a narrow column."""
-    parts = [text for text in (column.group, column.label) if text]
+    """The words of a heading, the group above, in lines short enough for a narrow column, broken at spaces first."""
+    parts = f"{column.group} {column.label}".split()
     return "\n".join(text[at : at + SHORT] for text in parts for at in range(0, len(text), SHORT))
 
 

@@ -89,7 +89,7 @@ def _named(field: Text) -> Any:
 
 
 def _order(field: Text) -> tuple[str, ...]:
-    if field.name == "street":
+    if field.name in PLACES_OF_PEOPLE:
         return codes.table("place").below(settings.office().area_code)
     table = field.codes or field.suggests
     return codes.table(table).names() if table else ()
@@ -133,9 +133,9 @@ def _year(answer: str) -> str:
 
 
 def _month(answer: str) -> str:
-    """2020年08月, so that months stand in their order; of which only the year is known, the year."""
+    """2020年 08月, so that months stand in their order; of which only the year is known, the year."""
     year, _, month = answer.partition("-")
-    return f"{year}年{month}月" if month else _year(year)
+    return f"{year}年 {month}月" if month else _year(year)
 
 
 def _age_band(day: date, answer: str) -> str:

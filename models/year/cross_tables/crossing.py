@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from models.core.record import Refusal, Yuan
 from models.year.cross_tables.cross_choices import COUNT_PEOPLE, COUNT_ROWS, CrossChoice
 from models.year.cross_tables.cross_notes import notes_of, overlaps
-from models.year.cross_tables.crossed_fields import CrossedField
+from models.year.cross_tables.crossed_fields import WITHOUT_FILE, CrossedField
 from models.year.cross_tables.crossed_records import CrossedRecord, crossed_records
 from models.year.figures.display import YUAN
 from models.year.statistics.frame import CellValue, StatisticCell, StatisticHeading, StatisticSheet
@@ -63,10 +63,15 @@ class _Headings(dict[Any, str]):
 
 
 def _in_order(found: set[str | None], order: Sequence[str]) -> list[str]:
-    """The headings that some record stands under: those of ``order`` first, nothing known last."""
-    known = [name for name in order if name in found]
-    others = sorted(name for name in found - set(known) if name)
-    return [*known, *others, *([""] if "" in found else [])]
+    """The headings that some record stands under: as in ``order``, a village with its street, nothing known last."""
+    places = {name: place for place, name in enumerate(order)} | {
+        WITHOUT_FILE: len(order) + 1,
+        "": len(order) + 2,
+    }
+    headings = [name for name in found if name is not None]
+    return sorted(
+        headings, key=lambda name: (places.get(name, places.get(name.partition(" ")[0], len(order))), name)
+    )
 
 
 def _named(headings: Sequence[str | None]) -> tuple[StatisticHeading, ...]:

@@ -34,7 +34,7 @@ def test_rows_columns_and_measure_are_chosen_and_a_cell_opens_its_rows(page, per
     (window,) = rows
     assert window.sentence.text() == "共1条，1人，金额合计100.50元"
     section.swap()
-    assert words(section, qtbot)[1:] == [["2020年01月", "100.50", "100.50"], ["2020年02月", "0.07", "0.07"]]
+    assert words(section, qtbot)[1:] == [["2020年 01月", "100.50", "100.50"], ["2020年 02月", "0.07", "0.07"]]
 
 
 def test_a_table_is_kept_under_a_name_brought_back_and_undone(page, session, monkeypatch, qtbot):
@@ -47,8 +47,10 @@ def test_a_table_is_kept_under_a_name_brought_back_and_undone(page, session, mon
     kept = next(each for each in section.kept.choices.actions() if each.text() == "各节点走访")
     kept.trigger()
     words(section, qtbot)
-    assert section.choice() == wanted and section.sheet().title == "各节点走访"
-    assert not section.every_year.isHidden() and section.every_year.isChecked()
+    assert section.choice() == wanted
+    assert section.sheet().title == "各节点走访"
+    assert not section.every_year.isHidden()
+    assert section.every_year.isChecked()
     assert session.last_undoable().title == "保存交叉统计表：各节点走访"
 
 
@@ -60,7 +62,8 @@ def test_a_table_whose_choice_is_gone_says_so_in_its_place(page, qtbot):
     section._choice = cross_tables()[0].chosen
     section.read()
     words(section, qtbot)
-    assert "已经删除" in section.notes.text() and not section.print_button.isEnabled()
+    assert "已经删除" in section.notes.text()
+    assert not section.print_button.isEnabled()
 
 
 def test_a_table_is_saved_as_a_workbook(page, place, qtbot, boxes, identity):

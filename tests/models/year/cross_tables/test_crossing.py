@@ -48,7 +48,7 @@ PEOPLE_SQL = {  # key → what plain SQL says of it
     "identity.state": "COALESCE(i.state, '')",
 }
 STREET_OF_ANY = "CASE WHEN r.person_id IS NOT NULL THEN p.street WHEN r.outsider_id IS NULL THEN '未建档人员、单位' ELSE o.street END"
-MONTH = "COALESCE(SUBSTR(r.{0}, 1, 4) || '年' || SUBSTR(r.{0}, 6, 2) || '月', '')"
+MONTH = "COALESCE(SUBSTR(r.{0}, 1, 4) || '年 ' || SUBSTR(r.{0}, 6, 2) || '月', '')"
 PAYMENT_SQL = {
     "item": "r.item", "fund": "r.fund", "month.month": MONTH.format("month"), "person.street": STREET_OF_ANY,
     "person.sex": WHERE_FILED.format("p.sex"), "identity.kind": WHERE_FILED.format("COALESCE(i.kind, '')"),
