@@ -64,7 +64,7 @@ class CrossSection(SheetSection):
             KeyBox(None),
             KeyBox(None),
         )
-        self.every_year = QCheckBox("全部年份")
+        self.every_year = QCheckBox("全部年度")
         self.kept = KeptCrossTables(session)
         self.swap_button = act_button("行列互换", "mdi6.swap-horizontal", self.swap)
         self.kind.offer({kind: kind for kind in sorted(counted_kinds(), key=_usual_first)})
@@ -108,7 +108,7 @@ class CrossSection(SheetSection):
     def count(self, year: int) -> StatisticSheet | str:
         choice = self._choice
         try:
-            return crossed(choice, year, cross_tables.name_of(choice))
+            return crossed(choice, year, cross_tables.kept_name(choice))
         except Refusal as refusal:
             return str(refusal)
 
@@ -153,7 +153,7 @@ class CrossSection(SheetSection):
         self.refresh()
 
     def _keep(self) -> None:
-        self.kept.keep(self._choice, cross_tables.name_of(self._choice))
+        self.kept.keep(self._choice, cross_tables.kept_name(self._choice))
 
     def _lay_out(self) -> None:
         for label, box in zip(LABELS, self._boxes(), strict=True):

@@ -27,7 +27,7 @@ def notes_of(choice: CrossChoice, day: date) -> Iterator[str]:
     if has_year(choice.kind):
         labels = [choice.model.labels()[name] for name in _times(choice)]
         by = f"（按{'，没有的按'.join(labels)}）"
-        yield f"只统计{day.year}年的记录{by}。" if choice.of_one_year else "统计全部年份的记录。"
+        yield f"只统计{day.year}年的记录{by}。" if choice.of_one_year else "统计全部年度的记录。"
     if any(each.endswith(AGE_FIELD) for each in (choice.row, choice.column)):
         yield f"年龄按{PartDate.of(day).chinese()}计算。"
     if choice.measure == COUNT_PEOPLE and choice.model is not Person:

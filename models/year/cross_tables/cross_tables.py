@@ -40,7 +40,7 @@ def cross_tables() -> list[CrossTable]:
     return list(CrossTable.select().order_by(CrossTable.name))
 
 
-def name_of(choice: CrossChoice) -> str:
+def kept_name(choice: CrossChoice) -> str:
     """Under which name that choice is kept; empty where it is not."""
     return next((each.name for each in cross_tables() if each.chosen == choice), "")
 

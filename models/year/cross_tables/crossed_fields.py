@@ -65,7 +65,7 @@ def _fields_of(model: Any, day: date) -> Iterator[tuple[str, CrossedField]]:
         elif isinstance(field, Text) and _divides(model, field):
             yield field.name, CrossedField(field.verbose_name, model, _named(field), str, _order(field))
     if model is Person:
-        born = fn.COALESCE(Person.born, "").coerce(False).concat(" ").concat(Person.number)
+        born = fn.COALESCE(Person.born, "").concat(" ").concat(Person.number)
         yield AGE_FIELD, CrossedField("年龄段", model, born, partial(_age_band, day), AGE_NAMES)
 
 
@@ -84,7 +84,7 @@ def _named(field: Text) -> Any:
     """The words of a field; a village stands with its street, for two streets may have one of the same name."""
     if field is Person.community:
         together = Person.street.concat(" ").concat(Person.community)
-        return Case(None, [(Person.community != "", fn.TRIM(together).coerce(False))], "")
+        return Case(None, [(Person.community != "", fn.TRIM(together))], "")
     return _text(field)
 
 
@@ -97,10 +97,10 @@ def _order(field: Text) -> tuple[str, ...]:
 
 def _times(model: Any, day: Field) -> Iterator[tuple[str, CrossedField]]:
     """By years; what was registered also by months."""
-    year = fn.SUBSTR(day, 1, 4).coerce(False)
+    year = fn.SUBSTR(day, 1, 4)
     yield f"{day.name}{BY_YEAR}", CrossedField(f"{day.verbose_name}（按年）", model, year, _year)
     if model not in (Person, Identity):
-        month = fn.SUBSTR(day, 1, 7).coerce(False)
+        month = fn.SUBSTR(day, 1, 7)
         yield f"{day.name}{BY_MONTH}", CrossedField(f"{day.verbose_name}（按月）", model, month, _month)
 
 
@@ -120,8 +120,8 @@ def _unless_without_file(heading: Callable[[str], str], answer: str) -> str:
 
 
 def _text(field: Field) -> Any:
-    """A field as the file has it, without the program's own ways of reading it."""
-    return fn.COALESCE(field, "").coerce(False)
+    """A field; nothing said is an empty answer."""
+    return fn.COALESCE(field, "")
 
 
 def _yes_or_no(answer: str) -> str:

@@ -1,4 +1,4 @@
-"""The records of a cross-table, each with its answers to the rows' and the columns' question, and what it counts for."""
+"""The crossed records of a cross-table: each with its answers to the question of the rows and of the columns, and what it counts for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, Value, fn
 
-from models.core.record import Refusal
+from models.core.record import Refusal, db
 from models.filters.saved_filters import SavedFilter
 from models.people.identity import Identity
 from models.people.outsiders import Outsider
@@ -23,7 +23,7 @@ from models.year.cross_tables.cross_choices import (
 )
 from models.year.cross_tables.crossed_fields import CrossedField
 from models.year.figures.period import of_year
-from models.year.statistics.held_identities import identities
+from models.year.statistics.held_identities import held_on
 
 Whom = tuple[int | None, int | None]  # the person on file, or the outsider
 
@@ -58,7 +58,7 @@ def crossed_records(
     if choice.of_one_year:
         asked = asked.where(*of_year(model, day.year))
     counted = _population(choice, day)
-    for record in asked.order_by(model.id).tuples().iterator():
+    for record in db.execute(asked.order_by(model.id)):  # as the file has them: headings are made of that
         each = CrossedRecord._make(record)
         if counted(each):
             yield each
@@ -81,7 +81,7 @@ def _identity(model: Any, joined: bool) -> Any:
 def _amount(choice: CrossChoice) -> Any:
     if choice.measure in (COUNT_PEOPLE, COUNT_ROWS):
         return Value(None)
-    return fn.COALESCE(choice.model._meta.fields[choice.measure], 0).coerce(False)
+    return fn.COALESCE(choice.model._meta.fields[choice.measure], 0)
 
 
 def _answer(field: CrossedField | None) -> Any:
@@ -112,10 +112,10 @@ def _population(choice: CrossChoice, day: date) -> Callable[[CrossedRecord], boo
     if choice.population == EVERYBODY_AND_ALL:
         return lambda record: True
     if choice.population == ON_REGISTER_AT_END:
-        held = [each for each in identities() if each.paid_on(day)]
+        held = list(held_on(day))
         if _counts_identities(choice):
-            return _among({each.id for each in held}, lambda record: record.identity)
-        return _among({each.person for each in held}, lambda record: record.person)
+            return _among({identity for identity, _ in held}, lambda record: record.identity)
+        return _among({person for _, person in held}, lambda record: record.person)
     name = choice.population.removeprefix(OF_FILTER)
     kept = SavedFilter.get_or_none(SavedFilter.name == name)
     if kept is None:

@@ -16,11 +16,11 @@ from models.year.figures.display import YUAN
 from models.year.statistics.frame import CellValue, StatisticCell, StatisticHeading, StatisticSheet
 from models.year.statistics.held_identities import closing
 
-MOST_CELLS = 100_000  # more nobody reads or prints
-TOTAL, NOT_SAID = "合计", "未登记"
-Place: TypeAlias = tuple[str | None, str | None]  # headings of row and column; None is their total
+MOST_CROSSED_CELLS = 100_000  # more nobody reads or prints
+TOTAL_HEADING, NOT_SAID = "合计", "未登记"
+CrossedPlace: TypeAlias = tuple[str | None, str | None]  # headings of row and column; None is their total
 Tell: TypeAlias = Callable[[Collection[CrossedRecord]], CellValue]
-Held: TypeAlias = dict[Place, dict[int, CrossedRecord]]  # each record once in a cell, by its id
+Held: TypeAlias = dict[CrossedPlace, dict[int, CrossedRecord]]  # each record once in a cell, by its id
 
 
 def crossed(choice: CrossChoice, year: int, title: str = "") -> StatisticSheet:
@@ -31,7 +31,7 @@ def crossed(choice: CrossChoice, year: int, title: str = "") -> StatisticSheet:
     held = _sorted_in(crossed_records(choice, row, column, day), row, column)
     rows = [None, *_in_order({at for at, _ in held}, row.order)]
     columns = [*(_in_order({at for _, at in held}, column.order) if column else ()), None]
-    if len(rows) * len(columns) > MOST_CELLS:
+    if len(rows) * len(columns) > MOST_CROSSED_CELLS:
         raise Refusal(f"这样分有{len(rows) - 1:,}行、{len(columns) - 1:,}列，太大了；请换一项横行或纵列")
     cells = tuple(tuple(_cell(held.get((at, over), {}), tell) for over in columns) for at in rows)
     return StatisticSheet(
@@ -76,7 +76,8 @@ def _in_order(found: set[str | None], order: Sequence[str]) -> list[str]:
 
 def _named(headings: Sequence[str | None]) -> tuple[StatisticHeading, ...]:
     return tuple(
-        StatisticHeading(TOTAL if each is None else each or NOT_SAID, total=each is None) for each in headings
+        StatisticHeading(TOTAL_HEADING if each is None else each or NOT_SAID, total=each is None)
+        for each in headings
     )
 
 

@@ -30,7 +30,7 @@ from models.year.cross_tables.cross_choices import (
     CrossChoice,
 )
 from models.year.cross_tables.crossed_fields import WITHOUT_FILE
-from models.year.cross_tables.crossing import NOT_SAID, TOTAL, crossed
+from models.year.cross_tables.crossing import NOT_SAID, TOTAL_HEADING, crossed
 from tests import factories
 from tests.conftest import USER
 
@@ -135,7 +135,9 @@ def in_sql(choice, headings):
     named = [
         (said[each], word) for each, word in zip((choice.row, choice.column), headings, strict=True) if each
     ]
-    where = ["1"] + [f"{sql} = '{'' if word == NOT_SAID else word}'" for sql, word in named if word != TOTAL]
+    where = ["1"] + [
+        f"{sql} = '{'' if word == NOT_SAID else word}'" for sql, word in named if word != TOTAL_HEADING
+    ]
     if not choice.every_year:
         where.append(in_time)
     if choice.population == ON_REGISTER_AT_END:
@@ -189,7 +191,10 @@ def test_every_field_of_every_kind_can_be_a_row_or_a_column(town):
     for kind in cross_choices.counted_kinds():
         fields, measure = list(cross_choices.offered_fields(kind)), next(iter(cross_choices.measures(kind)))
         for row, column in zip_longest(fields[::3], fields[1::3], fillvalue=""):
-            assert crossed(CrossChoice(kind, row or fields[2], column, measure), 2020).rows[0].label == TOTAL
+            assert (
+                crossed(CrossChoice(kind, row or fields[2], column, measure), 2020).rows[0].label
+                == TOTAL_HEADING
+            )
 
 
 def test_somebody_without_a_file_stands_under_the_street_alone(town):
@@ -212,6 +217,6 @@ def test_what_is_gone_is_refused_with_a_sentence(archive, choice):
 
 
 def test_a_table_that_nobody_could_read_is_refused(town, monkeypatch):
-    monkeypatch.setattr("models.year.cross_tables.crossing.MOST_CELLS", 5)
+    monkeypatch.setattr("models.year.cross_tables.crossing.MOST_CROSSED_CELLS", 5)
     with pytest.raises(Refusal, match="太大了"):
         crossed(CrossChoice(row="age", column="sex"), 2020)
