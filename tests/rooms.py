@@ -132,11 +132,11 @@ UI = {
     "visit_plans": "widgets jobs pages forms tables lists printing people",
     "visits": "widgets jobs pages forms tables lists printing materials visit_plans",
     "pay.standards": "widgets jobs pages forms tables lists printing",
-    "pay.policy": "widgets jobs pages forms tables lists",
+    "pay.policy": "widgets jobs pages forms tables lists pay.standards",
     "pay.dues": "widgets jobs pages forms tables lists printing person_forms",
     "pay.templates": "widgets jobs forms",
     "pay.eligibility": "widgets jobs pages forms tables lists printing materials pay.dues",
-    "pay.runs": "widgets jobs pages forms tables lists printing materials pay.templates pay.eligibility",
+    "pay.runs": "widgets jobs pages forms tables lists printing materials pay.templates pay.dues pay.eligibility",
     "pay": "widgets jobs pages forms tables lists aid approvals deaths visits pay.standards pay.policy pay.dues"
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables lists printing pay.dues",

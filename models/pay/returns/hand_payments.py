@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from models.core import journal
 from models.core.amounts import yuan
@@ -25,7 +26,7 @@ def hand_paid(run: PayRun, lines: Collection[PayLine]) -> list[PayOutcome]:
     """What was entered of these lines as paid by hand."""
     query = PayOutcome.select(PayOutcome, PayLine).join(PayLine).where(
         PayOutcome.run == run, PayOutcome.line.in_([line.id for line in lines]), PayOutcome.failed == "",
-        PayOutcome.source == returns.BY_HAND,
+        PayOutcome.source == returns.PAID_OTHERWISE,
     )  # fmt: skip
     return list(query)
 
@@ -44,7 +45,7 @@ def take_back_hand_payments(run: PayRun, outcomes: Sequence[PayOutcome], user: s
 
 def told_lines(lines: Sequence[PayLine]) -> str:
     """``张三等3行，合计1,800.00元``."""
-    total = sum(line.amount or 0 for line in lines)
+    total = sum((line.amount or Decimal(0) for line in lines), Decimal(0))
     several = f"等{len(lines)}行" if len(lines) > 1 else ""
     return f"{lines[0].name}{several}，合计{yuan(total)}元"
 

@@ -15,7 +15,7 @@ from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
-from ui.pay.payments import PaymentForm
+from ui.pay.dues.payment_form import PaymentForm
 from ui.widgets.dialogs import run_dialog
 
 NONE_SELECTED = "请先在明细中选中已经用现金或另行转账发放的那几行"

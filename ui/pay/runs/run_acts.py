@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -143,13 +143,15 @@ class RunActs(QObject):
 
     def _approve(self, run: PayRun) -> None:
         words = f"审批{run.title()}？\n审批以后内容不能再改，以后的更正放在以后的批次里。"
-        if messages.ask(self._parent, _with_doubts(words, run_doubts.run_doubts(run)), "审批", "再看看"):
+        if messages.ask(
+            self._parent, messages.with_doubts(words, run_doubts.run_doubts(run)), "审批", "再看看"
+        ):
             self._try(lambda: steps.approve_run(run, self._other(run)))
 
     def _looked_at(self, run: PayRun, deed: str) -> bool:
         """Whether the officer has looked at what is unusual about a run, if anything is, and goes on."""
         doubts = run_doubts.run_doubts(run)
-        question = _with_doubts(f"{run.title()}：", doubts)
+        question = messages.with_doubts(f"{run.title()}：", doubts)
         return not doubts or messages.ask(self._parent, question, f"核对无误，{deed}", "再看看")
 
     def _pay(self, run: PayRun) -> None:
@@ -286,12 +288,6 @@ class RunActs(QObject):
 
     def _try(self, act: Callable[[], Any], then: Callable[[Any], object] = lambda _: None) -> None:
         attempt_write(self._parent, self._session, act, then)
-
-
-def _with_doubts(words: str, doubts: Sequence[str]) -> str:
-    """A question with what is unusual, numbered."""
-    told = "\n".join(f"{number}. {each}" for number, each in enumerate(doubts, start=1))
-    return f"{words}\n\n请先核对：\n{told}" if doubts else words
 
 
 def _day(words: str) -> PartDate:
