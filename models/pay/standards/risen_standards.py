@@ -14,21 +14,28 @@ NAMED_OF_RISEN = 5  # of others it is said how many they are
 
 
 class RiseFound(NamedTuple):
-    """What rises or falls: of whom, what held before and what is to hold, in words, and by how many per cent."""
+    """What rises or falls: of whom, what held before and what is to hold, in words, by how many per cent in how many years."""
 
     whom: str
     before: str
     after: str
     percent: Decimal
+    years: int
+
+    @property
+    def said(self) -> str:
+        way = "涨" if self.percent > 0 else "降"
+        gap = f"{self.years}年" if self.years > 1 else ""
+        return f"{self.whom}由{self.before}到{self.after}，{gap}{way}{abs(self.percent):.0f}%"
 
 
 def rise_doubts(rows: Iterable[Record], limit: int) -> list[str]:
-    """The rows that are more or less, by so many per cent, than what holds before them; a sentence for either way."""
+    """The rows that are more or less, by so many per cent, than what holds before them, of rises in a year."""
     rows = list(rows)
-    found = [rise for row in rows if (rise := _rise(row, rows)) and abs(rise.percent) >= limit]
+    found = [rise for row in rows if (rise := _rise(row, rows))]
     return [
-        *_told("涨", limit, [rise for rise in found if rise.percent > 0]),
-        *_told("降", limit, [rise for rise in found if rise.percent < 0]),
+        *_told("涨", limit, [rise for rise in found if rise.percent >= limit * rise.years]),
+        *_told("降", limit, [rise for rise in found if rise.percent <= -limit]),
     ]
 
 
@@ -37,15 +44,15 @@ def _rise(row: Any, beside: Sequence[Record]) -> RiseFound | None:
         before = _latest([*row.confirmed_beside(), *_of_same(row, beside)], row)
         if before is None or before.unit != row.unit or not before.amount or not row.amount:
             return None
-        return RiseFound(
-            f"{row.layer} {row.whom()}", before.rate(), row.rate(), _percent(before.amount, row.amount)
-        )
+        percent = _percent(before.amount, row.amount)
+        return RiseFound(f"{row.layer} {row.whom()}", before.rate(), row.rate(), percent, _years(before, row))
     if isinstance(row, PolicyFigure):
         earlier = _latest(_figures_beside(row), row)
         if earlier is None or not earlier.value or row.value is None:
             return None
+        percent = _percent(earlier.value, row.value)
         return RiseFound(
-            f"{row.matter} {row.what}", earlier.said(), row.said(), _percent(earlier.value, row.value)
+            f"{row.matter} {row.what}", earlier.said(), row.said(), percent, _years(earlier, row)
         )
     return None
 
@@ -76,12 +83,14 @@ def _percent(before: Decimal, after: Decimal) -> Decimal:
     return (after - before) * 100 / before
 
 
+def _years(before: Any, row: Any) -> int:
+    """From one to the other; at least one."""
+    return max(1, round((row.first - before.first) / 12))
+
+
 def _told(way: str, limit: int, found: Sequence[RiseFound]) -> Iterator[str]:
     if found:
         most = sorted(found, key=lambda rise: -abs(rise.percent))
-        names = "；".join(
-            f"{rise.whom}由{rise.before}到{rise.after}，{way}{abs(rise.percent):.0f}%"
-            for rise in most[:NAMED_OF_RISEN]
-        )
+        names = "；".join(rise.said for rise in most[:NAMED_OF_RISEN])
         more = f"等{len(most)}条" if len(most) > NAMED_OF_RISEN else ""
         yield f"{len(most)}条{way}{limit}%以上：{names}{more}"

@@ -43,6 +43,16 @@ def test_of_several_years_confirmed_at_once_each_is_held_against_the_one_before(
     assert "由110000元/年到200000元/年，涨82%" in told
 
 
+def test_what_rose_over_many_years_is_measured_by_the_year(archive):
+    with journal.entry("标准", USER):
+        Standard.delete().execute()
+        standard(600, 2019, confirmed=True)
+        late, far = standard(844, 2025), standard(5000, 2025, "二级")
+        standard(600, 2019, "二级", confirmed=True)
+    assert rise_doubts([late], 30) == []
+    assert "6年涨733%" in rise_doubts([far], 30)[0]
+
+
 def test_a_figure_of_policy_is_held_against_the_one_before(archive):
     facts = {"matter": "试", "what": "每人", "unit": "元", "source": "测试"}
     with journal.entry("数据", USER):
