@@ -85,7 +85,8 @@ def _percent(before: Decimal, after: Decimal) -> Decimal:
 
 def _years(before: Any, row: Any) -> int:
     """From one to the other; at least one."""
-    return max(1, round((row.first - before.first) / 12))
+    months_between: int = row.first - before.first
+    return max(1, round(months_between / 12))
 
 
 def _told(way: str, limit: int, found: Sequence[RiseFound]) -> Iterator[str]:
