@@ -72,6 +72,7 @@ from models.transfers import transfer, volume_removal
 from models.uses import uses
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
+from models.year.cross_tables import cross_tables
 from models.year.figures import own_figures
 from models.year.summary import texts
 
@@ -142,6 +143,7 @@ RECORDS: list[type[Record]] = [
     letter_templates.LetterTemplate,
     texts.SummaryText,
     own_figures.OwnFigure,
+    cross_tables.CrossTable,
     runs.PayRun,
     runs.PayOutcome,
     pay_notices.PayNotice,

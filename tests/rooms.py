@@ -61,6 +61,7 @@ MODELS = {
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
+    "year.cross_tables": "core office people filters year.figures year.statistics",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people printing uses payments visits ledger filters approvals aid deaths"
     " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
@@ -139,11 +140,11 @@ UI = {
     "visit_plans": "widgets jobs pages forms tables lists printing people",
     "visits": "widgets jobs pages forms tables lists printing materials visit_plans",
     "pay.standards": "widgets jobs pages forms tables lists printing",
-    "pay.policy": "widgets jobs pages forms tables lists",
+    "pay.policy": "widgets jobs pages forms tables lists pay.standards",
     "pay.dues": "widgets jobs pages forms tables lists printing person_forms",
     "pay.templates": "widgets jobs forms",
     "pay.eligibility": "widgets jobs pages forms tables lists printing materials pay.dues",
-    "pay.runs": "widgets jobs pages forms tables lists printing materials pay.templates pay.eligibility",
+    "pay.runs": "widgets jobs pages forms tables lists printing materials pay.templates pay.dues pay.eligibility",
     "pay": "widgets jobs pages forms tables lists aid approvals deaths visits pay.standards pay.policy pay.dues"
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables lists printing pay.dues",

@@ -10,11 +10,12 @@ from peewee import JOIN, ForeignKeyField, fn
 
 from models.aid.amounts import needed_amount
 from models.aid.items import EXAM_ITEM, eligible
+from models.core.amounts import AskedAmount
 from models.core.dates import PartDate, this_day
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
-from models.payments.payment import Payment
+from models.payments.payment import Payment, payment_doubts
 from models.people import search
 from models.people.listing import by_place
 from models.people.person import Person
@@ -134,6 +135,13 @@ def give_back(card: ExamCard, day: PartDate, reason: str) -> None:
     _move(card, CardState.RETURNED)
     card.returned_on, card.notes = day, "；".join(filter(None, (card.notes, reason)))
     card.save()
+
+
+def card_doubts(some: Iterable[ExamCard]) -> list[str]:
+    """What is to be looked at before cards are settled: amounts far above what an exam usually costs."""
+    return payment_doubts(
+        AskedAmount(card.person.name, EXAM_ITEM, card.amount or Decimal(0)) for card in some
+    )
 
 
 def settle_cards(some: Iterable[ExamCard], day: PartDate, fund: str) -> list[Payment]:

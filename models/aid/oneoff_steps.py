@@ -8,10 +8,16 @@ from decimal import Decimal
 from models.aid import budgets
 from models.aid.oneoffs import OneOff, OneOffState, oneoff_account, seal_of_oneoff, seals_of_oneoff
 from models.approvals.approval import ApprovalState
+from models.core.amounts import AskedAmount
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles
-from models.payments.payment import Payment
+from models.payments.payment import Payment, payment_doubts
+
+
+def oneoff_doubts(some: Iterable[OneOff]) -> list[str]:
+    """What is to be looked at before a list is approved or paid: amounts far above what is usual for the item."""
+    return payment_doubts(AskedAmount(one.whom, one.item, one.amount or Decimal(0)) for one in some)
 
 
 def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:

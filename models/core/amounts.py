@@ -6,11 +6,24 @@ The words follow 支付结算办法 annex 1, 正确填写票据和结算凭证�
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from statistics import median
+from typing import Any, NamedTuple
+
+from peewee import Field
+
+from models.core.dates import PartDate, this_day
+from models.core.record import db
 
 FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 FORMAL_PLACES = ("", "拾", "佰", "仟")
 FORMAL_GROUPS = ("", "万", "亿", "万亿")
+TIMES_USUAL = 10  # from which on an amount is asked about
+FEWEST_USUAL = 3  # amounts of which the middle one is usual
+YEARS_BACK = 3  # what was usual before is not any more
+NAMES_OF_LARGE = 5  # of others it is said how many they are
 LARGEST_AMOUNT = Decimal("9999999999999999.99")
 
 
@@ -57,3 +70,50 @@ def _group(number: int) -> str:
         for place, digit in enumerate(digits)
     )
     return re.sub("零+", "零", words).strip("零")
+
+
+def usual_amounts(what: Field, amount: Field, day: Field, wanted: Collection[str]) -> dict[str, Decimal]:
+    """What records of the last years usually come to in yuan, by what they are for, of these; the fields are of one kind."""
+    since = PartDate(this_day().year - YEARS_BACK)
+    query: Any = what.model.select(what, amount).where(what.in_(list(wanted)), amount > 0, day >= since)
+    found: dict[str, list[int]] = defaultdict(list)
+    for name, fen in db.execute(query):
+        found[name].append(fen)
+    return {
+        name: Decimal(median(each)).scaleb(-2) for name, each in found.items() if len(each) >= FEWEST_USUAL
+    }
+
+
+class AskedAmount(NamedTuple):
+    """What somebody is to get: by name, for what, and how much."""
+
+    name: str
+    what: str
+    amount: Decimal
+
+
+def large_amounts(
+    asked: Iterable[AskedAmount], usual: Mapping[str, Decimal], times: int = TIMES_USUAL
+) -> list[str]:
+    """Whose amount is so many times what is usual for the same, a sentence for each kind; nothing is refused.
+
+    ``usual`` is by kind; of a kind that it does not know, the middle one of those asked is usual, where they are a few.
+    """
+    alike: dict[str, list[AskedAmount]] = defaultdict(list)
+    for each in asked:
+        alike[each.what].append(each)
+    return [
+        words for what, found in alike.items() if (words := _told_large(what, found, usual.get(what), times))
+    ]
+
+
+def _told_large(what: str, found: Sequence[AskedAmount], usual: Decimal | None, times: int) -> str:
+    if usual is None and len(found) >= FEWEST_USUAL:
+        usual = median(each.amount for each in found)
+    large = [each for each in found if usual and each.amount >= usual * times]
+    if not large or usual is None:
+        return ""
+    names = "、".join(f"{each.name}{yuan(each.amount)}元" for each in large[:NAMES_OF_LARGE])
+    more = f"等{len(large)}人" if len(large) > NAMES_OF_LARGE else ""
+    total = sum((each.amount for each in large), Decimal(0))
+    return f"{what}有{len(large)}人的金额是平常的{times}倍以上（平常{yuan(usual)}元）：{names}{more}，合计{yuan(total)}元"

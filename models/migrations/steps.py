@@ -336,6 +336,11 @@ CREATE UNIQUE INDEX "own_value_person_id_field_id" ON "own_value" ("person_id", 
     )
 
 
+def cross_tables_of_the_office(db: SqliteDatabase) -> None:
+    """The cross-tables that an office keeps under names."""
+    run_script(db, "029-cross-tables.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -372,4 +377,5 @@ STEPS: list[SchemaStep] = [
     facts_held_by_cases,
     letters_of_the_office,
     fields_of_the_office,
+    cross_tables_of_the_office,
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.core import codes
+from models.core.amounts import AskedAmount, large_amounts, usual_amounts
 from models.core.dates import this_day
 from models.core.masks import Secret
 from models.core.record import Day, Doubt, Record, Text, Yuan
@@ -141,6 +142,13 @@ def payments(words: str = "", year: int | None = None, item: str = "") -> ModelS
     """Payments with their people, newest month first: to people found by words, for a year, of an item."""
     query: ModelSelect[Payment] = with_recipients(Payment).where(*_wanted(words, year, item))
     return query.order_by(Payment.month.desc(), Payment.id.desc())
+
+
+def payment_doubts(asked: Iterable[AskedAmount]) -> list[str]:
+    """Amounts about to be paid that are far above what payments of the same item usually come to, in sentences."""
+    asked = list(asked)
+    usual = usual_amounts(Payment.item, Payment.amount, Payment.month, {each.what for each in asked})
+    return large_amounts(asked, usual)
 
 
 def payments_to(person: Person) -> ModelSelect[Payment]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from models.core.amounts import AskedAmount, large_amounts, usual_amounts
 from models.core.record import Refusal, insert_all
 from models.people import listing
 from models.people.identity import GONE, Identity
@@ -18,6 +19,7 @@ from models.visit_plans.teams import teams
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
+from models.visits.visit import Visit
 
 STREET_OF_DEAD, UNITS_GROUP = "已去世", "驻区部队"
 NAMES_SHOWN = 5  # names in a sentence
@@ -111,7 +113,10 @@ def plan_faults(campaign: Campaign) -> list[str]:
     rows = list(plan.planned(campaign))
     made = plan.visits_made(campaign)
     going = [row for row in rows if row.outcome != VisitOutcome.LEFT_OUT and row.key not in made]
-    return [*_forgotten(campaign, rows, going), *_dead(going), *_not_placed(campaign, going), *_gifts(going)]
+    return [
+        *_forgotten(campaign, rows, going), *_dead(going), *_not_placed(campaign, going), *_gifts(going),
+        *_large_money(going),
+    ]  # fmt: skip
 
 
 def _forgotten(campaign: Campaign, rows: list[PlannedVisit], going: list[PlannedVisit]) -> Iterator[str]:
@@ -157,6 +162,13 @@ def _gifts(going: list[PlannedVisit]) -> Iterator[str]:
         short = count - held[name].left
         if short > 0:
             yield f"慰问品“{name}”还需要{count}{held[name].gift.measure}，库存{held[name].left}，还差{short}"
+
+
+def _large_money(going: list[PlannedVisit]) -> Iterator[str]:
+    """Money far above what visits of the same kind of people usually bring."""
+    asked = [AskedAmount(row.name, row.category, row.money) for row in going if row.money]
+    usual = usual_amounts(Visit.category, Visit.money, Visit.day, {each.what for each in asked})
+    yield from (f"请核对慰问金：{words}" for words in large_amounts(asked, usual))
 
 
 def _names(rows: Iterable[Person | PlannedVisit]) -> str:

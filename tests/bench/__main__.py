@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.bench import (
+    test_cross_tables,
     test_deaths,
     test_export,
     test_imports,
@@ -37,6 +38,7 @@ def of_big_town(folder: Path) -> Iterable[Measured]:
         yield from test_search.measure_search()
         yield test_search.measure_opening()
         yield test_search.measure_past_opening()
+        yield test_cross_tables.measure()
     yield test_window.measure_first(made)  # the archive is closed: programs of their own open it
     yield test_window.measure_file(made)
     yield from test_window.measure_blocks(made)

@@ -157,9 +157,8 @@ class CardsPage(RecordList):
                 exam_cards.settle_cards(chosen, values["day"], values["fund"])
 
         total = sum(each.amount for each in chosen if each.amount)
-        asked = Asking(
-            self, "结算", f"结算{len(chosen)}人的体检费{total:,.2f}元，记入各人的待遇发放。", "结算", act
-        )
+        words = f"结算{len(chosen)}人的体检费{total:,.2f}元，记入各人的待遇发放。"
+        asked = Asking(self, "结算", messages.with_doubts(words, exam_cards.card_doubts(chosen)), "结算", act)
         asked.add("day", "结算日期", DateEdit(), PartDate.of(this_day()))
         asked.add("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True), "区级财政")
         run_dialog(asked)

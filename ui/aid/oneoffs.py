@@ -143,7 +143,8 @@ class OneOffsList(RecordList):
                     [OneOff.get_by_id(one.id) for one in chosen], values["day"], self.session.user
                 )
 
-        asked = Asking(self, "批准发放", f"批准{_told(chosen)}。", "批准", act)
+        words = messages.with_doubts(f"批准{_told(chosen)}。", oneoff_steps.oneoff_doubts(chosen))
+        asked = Asking(self, "批准发放", words, "批准", act)
         asked.add("day", "批准日期", DateEdit(), PartDate.of(this_day()))
         run_dialog(asked)
 
@@ -158,7 +159,9 @@ class OneOffsList(RecordList):
             with self.session.entry(f"登记一次性发放：{_told(chosen)}"):
                 oneoff_steps.pay_oneoffs([OneOff.get_by_id(one.id) for one in chosen], values["day"])
 
-        asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
+        words = f"登记已发放{_told(chosen)}，记入各人的待遇发放。"
+        words = messages.with_doubts(words, oneoff_steps.oneoff_doubts(chosen))
+        asked = Asking(self, "登记发放", words, "登记", act)
         asked.add("day", "发放日期", DateEdit(), PartDate.of(this_day()))
         run_dialog(asked)
 

@@ -57,6 +57,7 @@ class MonthGrid(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(False)  # a line that is too long ends in dots, and pushes no other out of its day
         self._lines = 0  # of a day, below its number
 
     def show_weeks(self, weeks: list[list[MonthDay]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TypeVar
 
@@ -44,6 +44,12 @@ def explain(error: BaseException, parent: QWidget | None = None) -> None:
 def tell(parent: QWidget | None, words: str) -> None:
     """Say something that needs no answer."""
     run_dialog(_box(parent, QMessageBox.Icon.Information, words))
+
+
+def with_doubts(words: str, doubts: Sequence[str]) -> str:
+    """A question with what is unusual, numbered."""
+    told = "\n".join(f"{number}. {each}" for number, each in enumerate(doubts, start=1))
+    return f"{words}\n\n请先核对：\n{told}" if doubts else words
 
 
 def ask(parent: QWidget | None, words: str, yes: str = "确定", no: str = "取消") -> bool:

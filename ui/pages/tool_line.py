@@ -13,6 +13,7 @@ from ui.widgets.icons import icon
 Act = tuple[str, str, str, Callable[[], object]]  # picture, words, key, what is done
 MOST_OF_TITLE = 12  # characters of what a tool is about
 AROUND = 60  # pixels that a tool needs beside its words
+OTHER_KEYS = {"Ctrl+Y": "Ctrl+Shift+Z"}  # as other programs have it
 
 
 class ToolLine(QToolBar):
@@ -32,7 +33,7 @@ class ToolLine(QToolBar):
                 self.addWidget(more)
                 self.addWidget(space)
             action = self.addAction(icon(picture), words, act)
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts([QKeySequence(each) for each in (key, OTHER_KEYS.get(key)) if each])
             action.setToolTip(f"{words}（{key}）")
             self.by_key[key] = action
         self._more = more

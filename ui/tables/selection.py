@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QRect
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QTableView
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QToolTip
 
 from ui.disclosure.masked_cells import MaskedCells
 from ui.tables.query_rows import Index, QueryModel
 from ui.widgets import theme
 
 CELL_MARGIN = 4  # pixels left and right of a cell's words
+AROUND_WORDS = 2 * (CELL_MARGIN + 3)  # with what the style leaves free
 PAINTED_HERE = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus  # not by the style
 RANGES_KEPT = 2_000  # separate ranges that are selected again; more are let go
 
@@ -38,6 +47,18 @@ class Cells(MaskedCells):
         if index == self._table.currentIndex() and self._table.hasFocus():
             painter.setPen(theme.colour("accent"))
             painter.drawRect(whole.adjusted(0, 0, -1, -1))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Tell the whole words of a cell that has no room for them, as they are shown."""
+        if event.type() != QEvent.Type.ToolTip or index.data(Qt.ItemDataRole.ToolTipRole):
+            return super().helpEvent(event, view, option, index)
+        shown: Any = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        cut = shown.fontMetrics.horizontalAdvance(shown.text) + AROUND_WORDS > shown.rect.width()
+        QToolTip.showText(event.globalPos(), shown.text if cut else "", view)
+        return True
 
 
 class KeptSelection:

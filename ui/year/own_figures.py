@@ -22,27 +22,29 @@ from ui.widgets.spoken_names import called
 class KeyBox(Box):
     """A box that shows names and gives the keys that the program knows them by."""
 
-    def __init__(self) -> None:
+    def __init__(self, nothing: str | None = "") -> None:
+        """``nothing`` stands first and is no key; with None there is always something chosen."""
         super().__init__()
         self.setMinimumContentsLength(8)
+        self._nothing = {} if nothing is None else {"": nothing}
         self._known: dict[str, str] = {}
 
     def offer(self, known: Mapping[str, str]) -> None:
         """Offer these keys by their names, keeping the one chosen where it is still there."""
         kept = self.value()
         blocked = self.blockSignals(True)
-        self._known = dict(known)
+        self._known = self._nothing | dict(known)
         self.clear()
-        self.addItems(["", *self._known.values()])
+        self.addItems(list(self._known.values()))
         self.set_value(kept)
         self.blockSignals(blocked)
 
     def value(self) -> str:
         row = self.currentIndex()
-        return list(self._known)[row - 1] if row > 0 else ""
+        return list(self._known)[row] if row >= 0 else ""
 
     def set_value(self, value: str) -> None:
-        self.setCurrentIndex(list(self._known).index(value) + 1 if value in self._known else 0)
+        self.setCurrentIndex(list(self._known).index(value) if value in self._known else 0)
 
 
 class ConditionLine(QWidget):

@@ -21,6 +21,7 @@ from models.people.outsiders import recipient
 from models.people.person import Person
 from models.visits import visit
 from models.visits.visit import Visit
+from models.year.figures.definitions import people_measure
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START
 from reports.visits.visits import VISIT_LIST
@@ -56,7 +57,7 @@ class RowsWindow(QWidget):
         self.open_button = QPushButton(icon("mdi6.account-details-outline"), "打开档案")
         self._lay_out(title)
         self.rows.show(listed)
-        self.sentence.setText(f"共{self.rows.rowCount():,}条{_sum(query)}")
+        self.sentence.setText(f"共{self.rows.rowCount():,}条{_people(query)}{_sum(query)}")
         window_size.resize(self, 900, 560)
         window_memory.restore_place("rows", self)
 
@@ -155,6 +156,14 @@ def _told(name: str, field: Any) -> ListColumn:
         align=END if amount else START,
         summed=amount,
     )
+
+
+def _people(query: ModelSelect[Any]) -> str:
+    """How many people the rows are about, on file or not, where they are paid or called on more than once."""
+    model: Any = query.model
+    if not {"person", "outsider"} <= model._meta.fields.keys():
+        return ""
+    return f"，{query.select(people_measure(model)).order_by().scalar():,}人"
 
 
 def _sum(query: ModelSelect[Any]) -> str:

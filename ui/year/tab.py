@@ -7,6 +7,7 @@ from ui.forecast.month_page import MonthSection
 from ui.forecast.needs import NeedsSection
 from ui.pages.sections import SectionsPage
 from ui.spot_checks.samples import SamplesSection
+from ui.year.cross_tables import CrossSection
 from ui.year.figures import FiguresSection
 from ui.year.rates import RatesSection
 from ui.year.statistics import StatisticsSection
@@ -23,6 +24,7 @@ class ReportingPage(SectionsPage):
         ("指标", FiguresSection),
         ("五个100%", RatesSection),
         ("统计表", StatisticsSection),
+        ("交叉统计", CrossSection),
         ("图表", ChartsSection),
         ("资金预测", NeedsSection),
         ("月历", MonthSection),

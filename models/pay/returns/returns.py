@@ -33,6 +33,7 @@ from models.payments.payment import Payment
 NOT_SENT = "没有银行账号，未送银行"
 STILL_PENDING = "银行写的是“{}”，还没有办完，等银行的下一份回盘文件"
 NOT_KNOWN = "银行写的是“{}”，看不出是否发放成功，没有登记，请问银行"
+PAID_OTHERWISE = "现金或另行转账发放"
 NO_WORD = "{}，看不出是否发放成功，没有登记，请问银行"
 
 
@@ -111,7 +112,7 @@ def apply_return(reading: Reading, user: str) -> None:
             reading.run.save()
 
 
-def pay_by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "现金或另行转账发放") -> int:
+def pay_by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = PAID_OTHERWISE) -> int:
     """Enter that payees were paid without the bank's file; returns how many."""
     if run.state not in (RunState.PAID, RunState.RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能登记结果")

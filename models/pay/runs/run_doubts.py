@@ -178,8 +178,12 @@ def _never_made_up(run: PayRun) -> list[PayLine]:
             PayOutcome.failed == "",
         )
     )  # fmt: skip
+    by_hand = Payment.select(Payment.id).where(
+        Payment.person == PayLine.person, Payment.month == PayLine.month, Payment.programme == REGULAR,
+        Payment.identity.is_null(True) | (Payment.identity == PayLine.identity),
+    )  # fmt: skip
     query = PayLine.select().where(
-        PayLine.run == run, PayLine.kind == LineKind.NOT_RECKONED, ~fn.EXISTS(paid)
+        PayLine.run == run, PayLine.kind == LineKind.NOT_RECKONED, ~fn.EXISTS(paid), ~fn.EXISTS(by_hand)
     )
     return list(query.order_by(PayLine.position))
 

@@ -12,12 +12,11 @@ from peewee import Expression, Field, ForeignKeyField, fn
 
 from models.core.dates import PartDate
 from models.core.record import KINDS_OF_RECORDS, Count, Day, Flag, Record, Sealed, Text, Yuan
-from models.ledger.years import in_year
 from models.people.identity import Identity
 from models.people.person import Person
 from models.year.figures.definitions import Definition, people_measure, rows_measure, total_measure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, YUAN, Display
-from models.year.figures.period import day_field_of
+from models.year.figures.period import of_year
 
 OWN_SECTION = "自定义"
 PREFIX = "own."
@@ -213,11 +212,7 @@ def _read(field: Field, value: str) -> Any:
 
 
 def _where(model: Any, conditions: list[OwnCondition], year: int) -> Iterator[Expression]:
-    day = day_field_of(model)
-    if "year" in model._meta.fields:
-        yield model.year == year
-    elif day is not None:
-        yield in_year(day, year)
+    yield from of_year(model, year)
     yield from (expression(model, condition) for condition in conditions)
 
 

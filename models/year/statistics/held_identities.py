@@ -46,7 +46,7 @@ class HeldIdentity(NamedTuple):
 
     def state_on(self, day: date) -> str:
         """The state at the end of a day; nothing before the first."""
-        return next((state for since, state in reversed(self.states) if since <= day), "")
+        return _state_on(self.states, day)
 
     def paid_on(self, day: date) -> bool:
         return self.state_on(day) == RECEIVING
@@ -81,10 +81,32 @@ def identities() -> list[HeldIdentity]:
     ).join(Person, JOIN.INNER).order_by(Identity.id)  # fmt: skip
     found = []
     for *facts, state, approved, died in asked.tuples():
-        first = approved.earliest() if approved else UNKNOWN_DAY
-        states = tuple(_until_death(_in_order(histories.get(facts[0], ()), first, state), died))
-        found.append(HeldIdentity._make((*facts, state, states)))
+        states = _all_states(histories.get(facts[0], ()), state, approved, died)
+        found.append(HeldIdentity._make((*facts, state, tuple(states))))
     return found
+
+
+def held_on(day: date) -> Iterator[tuple[int, int]]:
+    """The ids of each identity that is paid at the end of a day, and of its person."""
+    histories = _histories()
+    asked: Any = Identity.select(
+        Identity.id, Identity.person, Identity.state, Identity.approved, Person.died
+    ).join(Person, JOIN.INNER)
+    for identity, person, state, approved, died in asked.tuples().iterator():
+        states = _all_states(histories.get(identity, ()), state, approved, died)
+        if _state_on(states, day) == RECEIVING:
+            yield identity, person
+
+
+def _all_states(
+    history: Sequence[tuple[Any, str]], now: str, approved: PartDate | None, died: PartDate | None
+) -> list[StateSince]:
+    first = approved.earliest() if approved else UNKNOWN_DAY
+    return _until_death(_in_order(history, first, now), died)
+
+
+def _state_on(states: Sequence[StateSince], day: date) -> str:
+    return next((state for since, state in reversed(states) if since <= day), "")
 
 
 def _histories() -> dict[int, list[tuple[Any, str]]]:

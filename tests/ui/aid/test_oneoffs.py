@@ -114,3 +114,18 @@ def test_a_roster_is_of_the_chosen_or_where_fewer_than_two_are_chosen_of_all(ses
     flags = QItemSelectionModel.SelectionFlag
     page.table.selectionModel().select(page.rows.index(0, 0), flags.Deselect | flags.Rows)
     assert len(page.wanted()) == 2
+
+
+def test_an_amount_ten_times_the_usual_is_told_before_it_is_approved(
+    session, person, save, shown, monkeypatch
+):
+    for name, yuan in (("甲某", 500), ("乙某", 500), ("丙某", 500), ("丁某", 8000)):
+        save(OneOff(person=person(name=name), item="临时救助", year=2020, state="拟发", amount=Decimal(yuan)))
+    page = shown(OneOffsPage(session))
+    page.table.selectAll()
+    asked = []
+    monkeypatch.setattr("ui.aid.oneoffs.run_dialog", lambda dialog: asked.append(dialog.words.text()))
+    page.approve()
+    assert asked[0].endswith(
+        "请先核对：\n1. 临时救助有1人的金额是平常的10倍以上（平常500.00元）：丁某8,000.00元，合计8,000.00元"
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 
 from models.pay.standards import months
 from ui.forecast.month_page import MonthSection
@@ -46,3 +48,20 @@ def test_the_week_of_the_chosen_day_is_a_list(section):
     register = section._week_register()()
     assert register.title == "2020年3月2日至2020年3月8日到期事项清单"
     assert [row[3] for row in register.rows] == ["张三"]
+
+
+def test_a_long_line_of_a_day_ends_in_dots_and_is_whole_in_its_tip(section):
+    assert not section.grid.wordWrap()
+    section.grid.go_to(date(2020, 3, 4))
+    assert "满80周岁 张三" in section.grid.currentItem().toolTip()
+
+
+def test_a_name_for_which_a_list_has_no_room_is_told_whole(section):
+    section.grid.go_to(date(2020, 3, 4))
+    index = section.rows.index(0, section.rows.columnCount() - 1)
+    option = QStyleOptionViewItem()
+    for breadth, told in ((2000, ""), (10, index.data())):
+        option.rect = QRect(0, 0, breadth, 20)
+        event = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), section.table.mapToGlobal(QPoint(1, 1)))
+        section.table.itemDelegate().helpEvent(event, section.table, option, index)
+        assert QToolTip.text() == told

@@ -14,7 +14,8 @@ from models.core.dates import PartDate
 from models.payments.payment import Payment
 from models.people.identity import BankAccount
 from ui.forms.record_dialog import RecordDialog
-from ui.pay.payments import PaymentForm, PaymentsPage, PaymentsTab
+from ui.pay.dues.payment_form import PaymentForm
+from ui.pay.payments import PaymentsPage, PaymentsTab
 
 USER = "王芳"
 

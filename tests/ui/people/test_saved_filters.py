@@ -13,7 +13,7 @@ def test_a_filter_is_kept_under_a_name_and_brought_back(qtbot, page, person, ses
     page.refresh()
     qtbot.waitUntil(lambda: page.panel.street.findText("总寨镇") > 0)
     page.panel.street.setCurrentText("总寨镇")
-    monkeypatch.setattr("ui.people.saved_filters.QInputDialog.getText", lambda *_, **__: ("总寨", True))
+    monkeypatch.setattr("ui.pages.kept_choices.QInputDialog.getText", lambda *_, **__: ("总寨", True))
     page.saved.wanted.emit()
     page.nothing.click()
     assert len(names(page)) == 2
@@ -26,7 +26,7 @@ def test_a_filter_is_kept_under_a_name_and_brought_back(qtbot, page, person, ses
 
 
 def test_no_filter_at_all_is_not_kept(session, shown, boxes, monkeypatch):
-    monkeypatch.setattr("ui.people.saved_filters.QInputDialog.getText", lambda *_, **__: ("全部", True))
+    monkeypatch.setattr("ui.pages.kept_choices.QInputDialog.getText", lambda *_, **__: ("全部", True))
     saved = shown(SavedFilters(session))
     saved.keep(Filter())
     assert boxes == ["现在没有筛选。请先在左边选好条件，再保存"]
@@ -38,7 +38,7 @@ def test_without_a_name_nothing_is_kept_and_without_a_yes_nothing_is_deleted(
 ):
     saved = shown(SavedFilters(session))
     said = ("  ", True)
-    monkeypatch.setattr("ui.people.saved_filters.QInputDialog.getText", lambda *_, **__: said)
+    monkeypatch.setattr("ui.pages.kept_choices.QInputDialog.getText", lambda *_, **__: said)
     saved.keep(Filter(street="总寨镇"))
     said = ("总寨", False)
     saved.keep(Filter(street="总寨镇"))

@@ -21,6 +21,7 @@ from ui.forms.editors import LineEdit
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.pay.policy.policy_rows import policy_rows
+from ui.pay.standards.confirm_standards import confirmed_unusual
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called
@@ -63,6 +64,8 @@ class ConfirmDocumentDialog(QDialog):
     def accept(self) -> None:
         chosen, user = self.chosen(), self._session.user
         document, source = self.document.value(), self.source.value()
+        if not confirmed_unusual(self, chosen):
+            return
         if attempt_write(
             self,
             self._session,

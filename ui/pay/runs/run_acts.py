@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,7 @@ from models.core.amounts import yuan
 from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.office.officers import same_officer
-from models.pay.returns import returns
 from models.pay.runs import (
-    bank_files,
     drawing_up,
     following_runs,
     pay_notices,
@@ -29,12 +27,13 @@ from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_HELD, G
 from models.pay.runs.runs import PayLine, PayRun, RunKind, RunState
 from models.pay.standards import months
 from ui.jobs import messages
-from ui.jobs.jobs import Progress, whole
+from ui.jobs.jobs import Progress
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.materials import attachments as attachments_of
 from ui.pay.eligibility.deciding import DECIDE
 from ui.pay.runs.bank_files import BankFileDialog
+from ui.pay.runs.hand_payments import enter_hand_payments, withdraw_hand_payments
 from ui.pay.runs.held_lines import decide_held
 from ui.pay.runs.new_run import NewRunDialog, proposed
 from ui.pay.runs.returns import ReturnDialog
@@ -144,13 +143,15 @@ class RunActs(QObject):
 
     def _approve(self, run: PayRun) -> None:
         words = f"审批{run.title()}？\n审批以后内容不能再改，以后的更正放在以后的批次里。"
-        if messages.ask(self._parent, _with_doubts(words, run_doubts.run_doubts(run)), "审批", "再看看"):
+        if messages.ask(
+            self._parent, messages.with_doubts(words, run_doubts.run_doubts(run)), "审批", "再看看"
+        ):
             self._try(lambda: steps.approve_run(run, self._other(run)))
 
     def _looked_at(self, run: PayRun, deed: str) -> bool:
         """Whether the officer has looked at what is unusual about a run, if anything is, and goes on."""
         doubts = run_doubts.run_doubts(run)
-        question = _with_doubts(f"{run.title()}：", doubts)
+        question = messages.with_doubts(f"{run.title()}：", doubts)
         return not doubts or messages.ask(self._parent, question, f"核对无误，{deed}", "再看看")
 
     def _pay(self, run: PayRun) -> None:
@@ -200,18 +201,14 @@ class RunActs(QObject):
             run_dialog(BankFileDialog(self._session, run, self._parent))
 
     def paid_by_hand(self) -> None:
-        """Note that the selected people were paid without the bank's file."""
-        run, chosen = self._run(), {line.id for line in self._lines.selected()}
-        if run is None:
-            return
-        payees = [each for each in bank_files.payees(run) if any(line.id in chosen for line in each.lines)]
-        if not payees:
-            messages.tell(self._parent, "请先在明细中选中已经用现金或另行转账发放的人")
-        elif messages.ask(
-            self._parent, f"登记{payees[0].name}等{len(payees)}人已用现金或另行转账发放？", "登记", "取消"
-        ):
-            job = whole(lambda: returns.pay_by_hand(run, payees, self._session.user))
-            Progress(self._parent, "登记结果", job, cancellable=False).start()
+        """Note that the selected lines were paid without the bank's file."""
+        if (run := self._run()) is not None:
+            enter_hand_payments(self._session, run, self._lines.selected(), self._parent)
+
+    def take_back_by_hand(self) -> None:
+        """Take back of the selected lines that they were paid by hand."""
+        if (run := self._run()) is not None:
+            withdraw_hand_payments(self._session, run, self._lines.selected(), self._parent)
 
     def decide_bounced(self) -> None:
         """Ask of the selected lines that came back, or of all, whether their money really did."""
@@ -266,6 +263,7 @@ class RunActs(QObject):
                 self.export,
             ),
             ("登记已另行发放", "mdi6.cash-check", (RunState.PAID, RunState.RETURNED), self.paid_by_hand),
+            ("撤下另行发放", "mdi6.cash-remove", (RunState.RETURNED,), self.take_back_by_hand),
             ("编制重发批次", "mdi6.repeat", (RunState.RETURNED,), lambda: self.go_on(AGAIN)),
             ("确认退汇", "mdi6.bank-transfer-in", (RunState.RETURNED,), self.decide_bounced),
             (DECIDE, "mdi6.gavel", (RunState.DRAWN,), self.decide),
@@ -290,12 +288,6 @@ class RunActs(QObject):
 
     def _try(self, act: Callable[[], Any], then: Callable[[Any], object] = lambda _: None) -> None:
         attempt_write(self._parent, self._session, act, then)
-
-
-def _with_doubts(words: str, doubts: Sequence[str]) -> str:
-    """A question with what is unusual, numbered."""
-    told = "\n".join(f"{number}. {each}" for number, each in enumerate(doubts, start=1))
-    return f"{words}\n\n请先核对：\n{told}" if doubts else words
 
 
 def _day(words: str) -> PartDate:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from models.core.record import Record
+from models.pay.grants.rules import Ways
 from models.pay.standards import standards
+from models.pay.standards.risen_standards import rise_doubts
 from models.pay.standards.standards import Standard
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.forms.editors import LineEdit
+from ui.jobs import messages
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
@@ -31,6 +35,13 @@ CONFIRMING_LIST = Listing(
     ),
     sorts=False,
 )
+
+
+def confirmed_unusual(parent: QWidget, rows: Sequence[Record]) -> bool:
+    """Whether the officer stands by rows that are far more or less than what holds before them; yes where none is."""
+    doubts = rise_doubts(rows, int(Ways.kept().rise_asked))
+    words = messages.with_doubts("有的标准与以前相差很大：", doubts)
+    return not doubts or messages.ask_losing(parent, words, "核对无误，确认", "再看看")
 
 
 class ConfirmDialog(QDialog):
@@ -55,6 +66,8 @@ class ConfirmDialog(QDialog):
         if not document and not source:
             self._say("请填写文号或依据：以后查账要看得出标准从哪里来")
             self.document.setFocus()
+            return
+        if not confirmed_unusual(self, self._waiting):
             return
         user = self._session.user
         if attempt_write(

@@ -90,7 +90,7 @@ def test_whoever_was_paid_in_cash_is_noted(page, sent, boxes, qtbot):
     page.lines.table.selectAll()
     boxes.answer = "登记"
     page.acts.paid_by_hand()
-    assert "登记丙等1人已用现金或另行转账发放？" in boxes[-1]
+    assert boxes[-1] == "登记丙，合计600.00元，已用现金或另行转账发放？"
     qtbot.waitUntil(lambda: "还有2行" in page.steps.words.text())
     assert Payment.get().amount == Decimal(600)
     assert "还有2行没有回盘结果" in page.steps.words.text()
