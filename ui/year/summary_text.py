@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.year.summary.prose import Spans
 from models.year.summary.report import BREAK, Summary
+from models.year.summary.sentences import Spans
 from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL
 from models.year.summary.told_figures import FORMS
 from ui.widgets import theme
@@ -141,7 +141,7 @@ def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: 
 
 def _placed(spans: Spans) -> Iterator[tuple[int, str, str]]:
     at = 0
-    for text, key in spans:
+    for text, key, _ in spans:
         yield at, text, key
         at += len(text)
 

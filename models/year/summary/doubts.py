@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from models.year.figures import Figure, Standing
-from models.year.summary.prose import Prose, text
+from models.year.summary.prose import Prose
+from models.year.summary.sentences import text
 from models.year.summary.told_figures import FULL_RATES_KEY, RatesTold, Told, in_chinese, merged, whom
-from models.year.summary.typed import typed
+from models.year.summary.typed import Typed
 
 NAMES_IN_SENTENCE = 6  # names in one sentence
 FIVE = 5  # the “五个100%” of the reports
@@ -33,11 +34,11 @@ class SummaryDoubt(NamedTuple):
 
 
 def doubts_of(
-    told: Mapping[str, Told | RatesTold], prose: Prose, given: frozenset[str]
+    told: Mapping[str, Told | RatesTold], prose: Prose, numbers: Iterable[Typed]
 ) -> list[SummaryDoubt]:
-    """Everything doubtful in a summary: of its text first, then of its figures."""
+    """Everything doubtful in a summary: of its text first, ``numbers`` among it, then of its figures."""
     figures = {key: each for key, each in told.items() if isinstance(each, Told)}
-    found = [*_of_text(prose, given), *_of_figures(figures)]
+    found = [*_of_text(prose, numbers), *_of_figures(figures)]
     rates = told.get(FULL_RATES_KEY)
     claimed = _claimed(prose)
     return [*found, *(of_rates(rates.standings, claimed) if isinstance(rates, RatesTold) else ())]
@@ -53,14 +54,18 @@ def _claimed(prose: Prose) -> int | None:
     )
 
 
-def _of_text(prose: Prose, given: frozenset[str]) -> Iterator[SummaryDoubt]:
+def _of_text(prose: Prose, numbers: Iterable[Typed]) -> Iterator[SummaryDoubt]:
     for key in prose.unknown:
         yield SummaryDoubt(f"模板里的“{{{key}}}”不是任何指标，或没有这种写法", (key.partition("|")[0],))
     paragraphs = (prose.title, *prose.paragraphs)
-    for number in typed(paragraphs, given):
+    for number in numbers:
         words = text(paragraphs[number.paragraph])
         around = words[max(0, number.start - 8) : number.start + len(number.text) + 6]
         yield SummaryDoubt(f"手写的数字“{number.text}”没有指标可以对上：…{around}…")
+    for sentence in prose.kept:
+        yield SummaryDoubt(f"这一段的指标都没有记录，手写的这句话保留了，请核对还要不要写：{sentence}")
+    for sentence in prose.dropped:
+        yield SummaryDoubt(f"手写的这句话没有写进总结，因为其中的指标没有记录：{sentence}")
 
 
 def _of_figures(told: Mapping[str, Told]) -> Iterator[SummaryDoubt]:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from models.office import settings
 from models.year.figures.period import LAST_MONTH
 from models.year.statistics.held_identities import closing
-from models.year.summary import doubts, prose, texts
+from models.year.summary import doubts, prose, sentences, texts
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told_figures import HALF_YEAR, RatesTold, Told, everything_told, given
+from models.year.summary.told_figures import HALF_YEAR, RatesTold, Told, everything_told
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -35,11 +35,11 @@ class Summary:
 
     @property
     def title(self) -> str:
-        return prose.text(self.prose.title).replace(BREAK, "\n")
+        return sentences.text(self.prose.title).replace(BREAK, "\n")
 
     @property
     def paragraphs(self) -> list[str]:
-        return [prose.text(spans) for spans in self.prose.paragraphs]
+        return [sentences.text(spans) for spans in self.prose.paragraphs]
 
     @property
     def figures(self) -> list[Told]:
@@ -53,26 +53,24 @@ class Asked(NamedTuple):
     kind: str
     year: int
     told: dict[str, Told | RatesTold]
-    known: frozenset[str]  # every number that some figure gives
 
 
 def ask(kind: str, year: int) -> Asked:
     """Ask the archive."""
     told = everything_told(year, HALF_YEAR if kind == texts.HALF_YEARLY_SUMMARY else LAST_MONTH)
-    return Asked(kind, year, told, given(told.values()))
+    return Asked(kind, year, told)
 
 
 def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
     """The summary in that text."""
-    kind, year, told, known = asked
+    kind, year, told = asked
     office = settings.office().name
     words = {"单位": office, "年度": str(year), "上年": str(year - 1)}
-    filled = prose.fill_prose(read_template(text), told, words, tell_zero)
-    marked = tuple(typed((filled.title, *filled.paragraphs), known))
+    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame())
+    marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))
     day = min(date(year, 6, 30), closing(year)) if kind == texts.HALF_YEARLY_SUMMARY else closing(year)
-    return Summary(
-        kind, year, day, office, told, filled, marked, tuple(doubts.doubts_of(told, filled, known))
-    )
+    found = tuple(doubts.doubts_of(told, filled, marked))
+    return Summary(kind, year, day, office, told, filled, marked, found)
 
 
 def summary_of(kind: str, year: int) -> Summary:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import resources
 from models.core import journal
 from models.core.record import Flag, Record, Text
-from models.year.summary.template import bracket_faults
+from models.year.summary.template import Template, bracket_faults, read_template, words_of
+from models.year.summary.usual_places import UsualPlace, usual_places
 
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
 SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
@@ -43,6 +45,23 @@ def summary_text_of(kind: str) -> SummaryText:
 def shipped_text(kind: str) -> str:
     """The text that the program brings."""
     return resources.path(f"templates/{kind}.txt").read_text("utf-8")
+
+
+@cache
+def _shipped() -> tuple[Template, ...]:
+    return tuple(read_template(shipped_text(kind)) for kind in SUMMARY_KINDS)
+
+
+@cache
+def frame() -> frozenset[str]:
+    """The sentences of the program's own texts, by which one knows what an office wrote itself."""
+    return frozenset(words_of(sentence) for each in _shipped() for sentence in each.sentences())
+
+
+@cache
+def places() -> tuple[UsualPlace, ...]:
+    """Where the program's own texts have which figure."""
+    return usual_places(_shipped())
 
 
 def keep_text(kind: str, text: str, tell_zero: bool, user: str) -> SummaryText:

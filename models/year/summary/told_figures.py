@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,15 +12,11 @@ from models.year.figures import Display, Figure, Standing
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of
 from models.year.summary.prose import chinese
+from models.year.summary.template import IF_ANY
 
 HALF_YEAR = 6  # the last month of a half-yearly report
-LAST_YEARS, COMPARED_WITH_LAST, PEOPLE_CONCERNED, IN_CHINESE_WORDS, BARE_NUMBER = (
-    "上年",
-    "比上年",
-    "人数",
-    "汉字",
-    "数",
-)
+LAST_YEARS, COMPARED_WITH_LAST, PEOPLE_CONCERNED = "上年", "比上年", "人数"
+IN_CHINESE_WORDS, BARE_NUMBER, COUNTED_APART = "汉字", "数", "分列"
 TEXT_DISPLAYS = {
     "准确": Display(DISPLAY_EXACT), "万元": Display(DISPLAY_WAN), "万余": Display(DISPLAY_FLOOR, Decimal(1)), "千余": Display(DISPLAY_FLOOR, Decimal("0.1")),
     "十余": Display(DISPLAY_FLOOR, Decimal(10)), "五十余": Display(DISPLAY_FLOOR, Decimal(50)), "百余": Display(DISPLAY_FLOOR, Decimal(100)),
@@ -29,6 +25,7 @@ FORMS = {
     "准确": "照实，不取整", "万元": "以万元计，最多三位小数", "万余": "取整到万元，有零头加“余”",
     "千余": "取整到0.1万元，有零头加“余”", "十余": "取整到十，有零头加“余”", "五十余": "取整到五十，有零头加“余”",
     "百余": "取整到百，有零头加“余”", BARE_NUMBER: "只写数，不写单位", IN_CHINESE_WORDS: "写成汉字，如五个",
+    COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写",
     PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
 }  # fmt: skip
 PART_OF_RATE = re.compile(r"(.+)[（(](城市|农村|城镇)[）)]")
@@ -79,15 +76,19 @@ class Told:
         change = self.figure.display.shown(more if more > 0 else -more, self.figure.unit)
         return f"{since}{'增加' if more > 0 else '减少'}{change}"
 
-    def forms(self) -> Iterator[str]:
-        """Every way in which the figure may rightly stand in a text."""
-        for each in (self.figure, self.before):
-            yield each.shown
-            yield from (display.shown(each.value, each.unit) for display in TEXT_DISPLAYS.values())
-            if told := in_chinese(each.value, each.unit):
-                yield told
-        if (count := people_of_figure(self.figure)) is not None:
-            yield f"{count}名"
+    def wordings(self, form: str) -> Collection[str]:
+        """Every way in which the figure may rightly be written where the text wants it in this form."""
+        if form == PEOPLE_CONCERNED:
+            count = people_of_figure(self.figure)
+            return () if count is None else (f"{count}名", one(count) or "")
+        if form == COMPARED_WITH_LAST:
+            change: FigureValue = self.figure.value - self.before.value
+            return self._ways(max(change, -change)) if self._has_before else ()
+        return self._ways(self.before.value if form == LAST_YEARS else self.figure.value)
+
+    def _ways(self, value: FigureValue) -> set[str]:
+        unit, displays = self.figure.unit, (self.figure.display, *TEXT_DISPLAYS.values())
+        return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +99,50 @@ class RatesTold:
     as_sentence: bool
 
     @property
-    def full(self) -> list[str]:
-        return [each.name for each in self.standings if each.due and each.done >= each.due]
+    def full(self) -> list[Standing]:
+        return [each for each in self.standings if each.due and each.done >= each.due]
+
+    @property
+    def _all_full(self) -> bool:
+        return len(self.full) == sum(bool(each.due) for each in self.standings)
+
+    def _claims(self, form: str) -> int:
+        """How many rates are full: one that is kept apart for town and country is one, and full where both are.
+
+        Counted apart (``分列``) they only are where nothing is doubtful.
+        """
+        if form == COUNTED_APART:
+            return len(self.full) if self._all_full else 0
+        short = {_whole(each.name) for each in self.standings if each.due and each.done < each.due}
+        return len({_whole(each.name) for each in self.full} - short)
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.standings if self.as_sentence else self.full)
+        return not (self.standings if self.as_sentence else self._claims(""))
 
     def said(self, form: str) -> str | None:
         if self.as_sentence:
             return None if form else self._sentence()
-        count = len(self.full)
-        return in_chinese(count, "个") if form == IN_CHINESE_WORDS else None if form else f"{count}个"
+        if form not in ("", IN_CHINESE_WORDS, COUNTED_APART):
+            return None
+        count = self._claims(form)
+        return f"{count}个" if not form else in_chinese(count, "个")
 
     def _sentence(self) -> str:
         """甲率、乙率均达到100%，丙率达到98.5%."""
-        full, pieces = self.full, []
-        if names := merged(full):
-            pieces.append(f"{'、'.join(names)}{'均' if len(full) > 1 else ''}达到100%")
+        pieces = []
+        if names := merged(each.name for each in self.full):
+            pieces.append(f"{'、'.join(names)}{'均' if len(self.full) > 1 else ''}达到100%")
         pieces += [
-            f"{each.name}达到{each.shown}" for each in self.standings if each.due and each.name not in full
+            f"{each.name}达到{each.shown}" for each in self.standings if each.due and each.done < each.due
         ]
         return "，".join(pieces)
 
-    def forms(self) -> Iterator[str]:
-        yield from (each.shown for each in self.standings)
-        if not self.as_sentence:
-            yield from (f"{len(self.full)}个", in_chinese(len(self.full), "个") or "")
+    def wordings(self, form: str) -> Collection[str]:
+        if self.as_sentence:
+            return {each.shown for each in self.standings}
+        count = self._claims(form)
+        return (f"{count}个", in_chinese(count, "个") or "")
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Told | RatesTold]:
@@ -137,9 +155,10 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Told | Rate
     return told | {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
 
 
-def given(told: Iterable[Told | RatesTold]) -> frozenset[str]:
-    """Every number that some figure gives, in every form."""
-    return frozenset(form for each in told for form in each.forms() if form)
+def _whole(name: str) -> str:
+    """The name of a rate without the town or country for which it is kept apart."""
+    found = PART_OF_RATE.fullmatch(name)
+    return found[1] if found else name
 
 
 def merged(names: Iterable[str]) -> list[str]:
