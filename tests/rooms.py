@@ -59,7 +59,7 @@ MODELS = {
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
-    "year.summary": "core office payments visits ledger year.figures year.statistics",
+    "year.summary": "core office payments visits ledger pay.runs pay.standards year.figures",
     "practice": "core people payments visits ledger filters approvals aid deaths"
     " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
     "devices": "core people practice",

@@ -11,7 +11,8 @@ from models.heads import journal_heads
 from models.year.figures import Figure, Standing
 from models.year.statistics.charts import Chart
 from models.year.summary.report import Summary
-from models.year.summary.told_figures import FULL_RATES_KEY, LAST_YEARS, RatesTold, Told
+from models.year.summary.told_figures import LAST_YEARS, Told
+from models.year.summary.told_rates import FULL_RATES_KEY, RatesTold
 from reports.official import Annex, Column, Official, Remark, Table, paper, word
 from reports.paper.fonts import Missing, stand_ins
 from reports.paper.layout import START
@@ -62,9 +63,10 @@ def typefaces_missing() -> str:
 
 
 def source(figure: Figure) -> str:
-    """Where a figure comes from: the register, and how many records."""
-    kind = figure.definition.model
-    return f"{kind.REGISTER or kind.COUNTED}{figure.rows().count():,}条"
+    """Where a figure comes from: the registers, and how many records."""
+    counted = [(query.model, query.count()) for query in figure.all_rows()]
+    found = [each for each in counted if each[1]] or counted[:1]
+    return "、".join(f"{kind.REGISTER or kind.COUNTED}{count:,}条" for kind, count in found)
 
 
 def exactly(figure: Figure) -> str:

@@ -72,8 +72,7 @@ class FiguresSection(YearSection):
 
     def open_figure(self, row: int) -> None:
         """Show the records that a figure counts."""
-        figure = self.lines[row].told.figure
-        self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+        self.open_figure_rows(self.lines[row].told.figure)
 
     def own(self) -> OwnFigure | None:
         """The office's own figure in the current row, if it is one."""

@@ -22,7 +22,8 @@ from models.ledger.rates import Rate
 from models.year.statistics import charts
 from models.year.summary import names, report, texts
 from models.year.summary.report import Asked, Summary
-from models.year.summary.told_figures import RatesTold, Told
+from models.year.summary.told_figures import Told
+from models.year.summary.told_rates import RatesTold
 from reports.paper.fonts import Missing
 from reports.year import summary as document
 from ui.forms.combo_boxes import Box
@@ -155,8 +156,7 @@ class SummarySection(YearSection):
         """Show the records behind a number of the text."""
         told = self.summary.told.get(key) if self.summary is not None else None
         if isinstance(told, Told):
-            figure = told.figure
-            self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+            self.open_figure_rows(told.figure)
         elif isinstance(told, RatesTold):
             asked = [each.rate.id for each in told.standings]
             self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))

@@ -12,6 +12,7 @@ from models.year.summary.template import Template, bracket_faults, read_template
 from models.year.summary.usual_places import UsualPlace, usual_places
 
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
+BODY = "正文"
 SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
 
 
@@ -43,8 +44,9 @@ def summary_text_of(kind: str) -> SummaryText:
 
 
 def shipped_text(kind: str) -> str:
-    """The text that the program brings."""
-    return resources.path(f"templates/{kind}.txt").read_text("utf-8")
+    """The text that the program brings: what both have in common stands in a file of its own."""
+    read = (resources.path(f"templates/{name}.txt").read_text("utf-8") for name in (kind, BODY))
+    return next(read).replace(f"{{{BODY}}}\n", next(read))
 
 
 @cache

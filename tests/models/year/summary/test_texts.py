@@ -10,7 +10,7 @@ from models.undo import undo
 from models.year import figures
 from models.year.summary import report, texts
 from models.year.summary.template import bracket_faults, read_template
-from models.year.summary.told_figures import FULL_RATES_KEY, RATES_KEY
+from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY
 from tests.conftest import USER
 
 NUMBERS = {"单位", "年度", "上年"}

@@ -12,14 +12,8 @@ from models.ledger.rates import Rate
 from models.payments.medical_case import SERIOUS_ILLNESS, MedicalCase
 from models.payments.payment import Payment
 from models.year import figures
-from models.year.summary.told_figures import (
-    FULL_RATES_KEY,
-    RATES_KEY,
-    Told,
-    everything_told,
-    in_chinese,
-    merged,
-)
+from models.year.summary.told_figures import Told, everything_told
+from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY, in_chinese, merged
 from tests.conftest import USER
 
 
