@@ -64,7 +64,9 @@ OF_AUGUST = held(
     themed(AUGUST_THEMES), Activity.kind.not_in(TOLD_APART), ~(SPRING & (Activity.kind == COMFORT))
 )
 BY_COMMUNITIES, PARTY_DAYS, MEMORIALS = (held(Activity.kind == kind) for kind in TOLD_APART)
-IN_JULY = held(Activity.kind == PARTY_DAY, themed(JULY_THEMES))
+IN_JULY, NOT_IN_JULY = (
+    held(Activity.kind == PARTY_DAY, theme) for theme in (themed(JULY_THEMES), ~themed(JULY_THEMES))
+)
 BOOKS, SCROLLS, PEOPLE = (total_measure(getattr(Activity, name)) for name in ("books", "scrolls", "people"))
 TENS, HUNDREDS = Display(DISPLAY_FLOOR, Decimal(10)), Display(DISPLAY_FLOOR, Decimal(100))
 VISITED, BASE, REMEMBERED = "走访慰问", "基层双拥", "褒扬纪念"
@@ -78,6 +80,7 @@ EVENT_DEFINITIONS = [
     Definition("activities.party_day_people", "F22", BASE, "参加主题党日活动的党员", "名", Activity, PARTY_DAYS, PEOPLE),
     Definition("activities.party_days", "F22a", BASE, "主题党日活动", "场", Activity, PARTY_DAYS),
     Definition("activities.july_party_days", "F22b", BASE, "“七一”主题党日活动", "场", Activity, IN_JULY),
+    Definition("activities.other_party_days", "F22c", BASE, "“七一”以外的主题党日活动", "场", Activity, NOT_IN_JULY),
     Definition("activities.august_events", "F23", BASE, "“八一”系列活动", "场", Activity, OF_AUGUST),
     Definition("honours.memorial_units", "F54", REMEMBERED, "参与网上祭英烈的机关事业单位", "家", Activity, MEMORIALS, total_measure(Activity.units)),
     Definition("honours.memorial_stations", "F55", REMEMBERED, "参与网上祭英烈的退役军人服务站", "个", Activity, MEMORIALS, total_measure(Activity.stations)),

@@ -57,6 +57,12 @@ def merit(grade: str) -> Where:
     return lambda year: (*under(MERIT_REWARD)(year), told)
 
 
+def not_third(year: int) -> Iterator[Expression]:
+    """Rewards that do not say that they are for the third grade."""
+    yield from under(MERIT_REWARD)(year)
+    yield Payment.id.not_in(Payment.select(Payment.id).where(*merit(THIRD_MERIT)(year)))
+
+
 def told_good_news(year: int) -> Iterator[Expression]:
     """Rewards that say that they were brought to the door with the good news 送喜报, in a year whose register of it is empty."""
     yield from under(MERIT_REWARD)(year)
@@ -76,6 +82,7 @@ MONEY_DEFINITIONS = [
     Definition("subsidies.self_employed_yuan", "F33b", MONEY_POLICY_SECTION, "自主就业退役士兵其他补助", YUAN, Payment, other_self_employed, SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("subsidies.merit_families", "F30", MONEY_POLICY_SECTION, "发放立功奖励的现役军人家庭", "名", Payment, under(MERIT_REWARD), people_measure),
     Definition("subsidies.merit_yuan", "F31", MONEY_POLICY_SECTION, "现役军人立功奖励慰问金", YUAN, Payment, under(MERIT_REWARD), SUM_OF_AMOUNTS),
+    Definition("subsidies.merit_not_third", "F30a", MONEY_POLICY_SECTION, "发放立功奖励的现役军人家庭，三等功以外的", "名", Payment, not_third, people_measure),
     Definition("subsidies.merit_first", "F31a", MONEY_POLICY_SECTION, "其中荣立一等功的", "名", Payment, merit(FIRST_MERIT), people_measure),
     Definition("subsidies.merit_first_yuan", "F31b", MONEY_POLICY_SECTION, "一等功慰问金", YUAN, Payment, merit(FIRST_MERIT), SUM_OF_AMOUNTS),
     Definition("subsidies.merit_second", "F31c", MONEY_POLICY_SECTION, "其中荣立二等功的", "名", Payment, merit(SECOND_MERIT), people_measure),

@@ -123,7 +123,7 @@ def of_rates(standings: Sequence[Standing], claimed: int | None = FIVE) -> Itera
         yield SummaryDoubt("没有登记“五个100%”的指标，请在“五个100%”中登记", (FULL_RATES_KEY,))
         return
     names = merged(each.name for each in standings)
-    if claimed is not None and len(names) != claimed:
+    if claimed is not None and claimed not in (len(names), RatesTold(tuple(standings), False).claims()):
         apart = len(names) < len(standings)
         together = f"（城市、农村分列的合并后，共登记{len(standings)}行）" if apart else ""
         said = f"报告说“{in_chinese(claimed, '个')}100%”，登记的指标是{len(names)}个{together}：{'、'.join(names)}"

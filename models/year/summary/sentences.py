@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from models.year.summary.template import (
+    IF_ANY,
     LISTED,
     Group,
     Listed,
@@ -110,16 +111,23 @@ class SentenceWriter:
         if self._forbidden(sentence):
             return True
         says_so = any(isinstance(node, Group) and node.otherwise is not None for node in sentence)
-        return not says_so and not self.tell_zero and all(map(self._is_nothing, asked))
+        return not says_so and not self.tell_zero and self._nothing(asked)
 
     def _forbidden(self, nodes: Sequence[Node]) -> bool:
         """Whether a condition that stands in these words is not fulfilled."""
         conditions = (node for node in nodes if isinstance(node, TemplatePlace) and node.is_condition)
-        return any(self.figures[each.key].is_nothing for each in conditions if each.key in self.figures)
+        return any(self._is_nothing(each) for each in conditions if each.key in self.figures)
+
+    def _nothing(self, asked: Sequence[TemplatePlace]) -> bool:
+        """Whether nothing of what some words ask for is there; a condition alone is no news."""
+        news = [each for each in asked if not each.is_condition] or asked
+        return bool(news) and all(map(self._is_nothing, news))
 
     def _is_nothing(self, place: TemplatePlace) -> bool:
         figure = self.figures[place.key]
-        return figure.is_nothing or (not place.is_condition and figure.said(place.form) is None)
+        if place.is_condition:
+            return figure.is_nothing == (place.form == IF_ANY)
+        return figure.is_nothing or figure.said(place.form) is None
 
     def _nodes(self, nodes: Sequence[Node], whole: bool = False) -> Iterator[Span]:
         """The spans of some nodes; ``whole``: with all that falls away."""
@@ -135,7 +143,7 @@ class SentenceWriter:
 
     def _group(self, group: Group) -> Iterator[Span]:
         asked = self._asked(group.nodes)
-        nothing = self._forbidden(group.nodes) or (bool(asked) and all(map(self._is_nothing, asked)))
+        nothing = self._forbidden(group.nodes) or self._nothing(asked)
         says_zero = self.tell_zero and group.otherwise is None and not self._compares(asked)
         if not nothing or (says_zero and not self._forbidden(group.nodes)):
             yield from self._nodes(group.nodes)
@@ -151,9 +159,8 @@ class SentenceWriter:
             yield from self._nodes(item)
 
     def _item_falls(self, item: Sequence[Node]) -> bool:
-        asked = self._asked(item)
-        nothing = bool(asked) and all(map(self._is_nothing, asked))
-        return self._forbidden(item) or (nothing and not self.tell_zero)
+        nothing = self._nothing(self._asked(item)) and not self.tell_zero
+        return nothing or self._forbidden(item)
 
     def _compares(self, asked: Sequence[TemplatePlace]) -> bool:
         return any(not each.is_condition and self.figures[each.key].said(each.form) is None for each in asked)

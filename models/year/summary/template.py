@@ -3,7 +3,7 @@
 One line is one paragraph; the first is the title. ``{键}`` stands for a figure and ``{键|方式}`` for the figure in another
 form (``万余``, ``上年``, ``比上年`` …); ``{年度}`` and the like for a word. ``[…]`` falls away when all figures in it are
 nothing; ``[…|…]`` then says what follows the bar. A sentence whose figures are all nothing falls away by itself.
-``{键|若有}`` says nothing itself: it is the condition under which the words about it are said. ``[、甲|乙|丙]`` is a list:
+``{键|若有}`` and ``{键|若无}`` say nothing themselves: they are the condition under which the words about them are said. ``[、甲|乙|丙]`` is a list:
 each of its items may fall away, those that stay are joined by 、 and before the last one by 和.
 """
 
@@ -18,7 +18,7 @@ FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 END = "。"
 LISTED = "、"  # opens a list
-IF_ANY = "若有"  # the form of a condition
+IF_ANY, IF_NONE = "若有", "若无"  # the forms of conditions
 
 
 class TemplateWords(NamedTuple):
@@ -36,7 +36,7 @@ class TemplatePlace(NamedTuple):
     @property
     def is_condition(self) -> bool:
         """Whether it only says under which condition the words about it are said."""
-        return self.form == IF_ANY
+        return self.form in (IF_ANY, IF_NONE)
 
 
 class Group(NamedTuple):

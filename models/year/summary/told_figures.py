@@ -16,7 +16,7 @@ from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, closing, day_field_of
 from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime, paid_on_time
-from models.year.summary.template import IF_ANY
+from models.year.summary.template import IF_ANY, IF_NONE
 from models.year.summary.told_rates import (
     COUNTED_APART,
     FULL_RATES_KEY,
@@ -37,7 +37,7 @@ FORMS = {
     "准确": "照实，不取整", "万元": "以万元计，最多三位小数", "万余": "取整到万元，有零头加“余”",
     "千余": "取整到0.1万元，有零头加“余”", "十余": "取整到十，有零头加“余”", "五十余": "取整到五十，有零头加“余”",
     "百余": "取整到百，有零头加“余”", BARE_NUMBER: "只写数，不写单位", IN_CHINESE_WORDS: "写成汉字，如五个",
-    COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写",
+    COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写", IF_NONE: "不写出来，只作条件：有的时候，带着它的话不写",
     SHARE: "占整体的百分比，如必备材料齐全的占建档的",
     PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
 }  # fmt: skip

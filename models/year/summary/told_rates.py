@@ -29,7 +29,7 @@ class RatesTold:
     def _all_full(self) -> bool:
         return len(self.full) == sum(bool(each.due) for each in self.standings)
 
-    def _claims(self, form: str) -> int:
+    def claims(self, form: str = "") -> int:
         """How many rates are full: one that is kept apart for town and country is one, and full where both are.
 
         Counted apart (``分列``) they only are where nothing is doubtful.
@@ -41,14 +41,14 @@ class RatesTold:
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.standings if self.as_sentence else self._claims(""))
+        return not (self.standings if self.as_sentence else self.claims())
 
     def said(self, form: str) -> str | None:
         if self.as_sentence:
             return None if form else self._sentence()
         if form not in ("", IN_CHINESE_WORDS, COUNTED_APART):
             return None
-        count = self._claims(form)
+        count = self.claims(form)
         return f"{count}个" if not form else in_chinese(count, "个")
 
     def _sentence(self) -> str:
@@ -64,7 +64,7 @@ class RatesTold:
     def wordings(self, form: str) -> Collection[str]:
         if self.as_sentence:
             return {each.shown for each in self.standings}
-        count = self._claims(form)
+        count = self.claims(form)
         return (f"{count}个", in_chinese(count, "个") or "")
 
 

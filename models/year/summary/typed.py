@@ -99,21 +99,16 @@ def _form(before: str, form: str) -> str:
 
 def _numbers(sentence: Iterable[Span]) -> list[_Number]:
     """The numbers of a sentence in their order: of figures, and those typed that tell how many or how much."""
-    found, at = [], 0
+    live, words = [], ""
     for span in sentence:
         if span.key:
-            found.append(_Number(at, at + len(span.text), span.key))
-        else:
-            found += [_Number(at + start, at + end, "") for start, end in _typed_numbers(span.text)]
-        at += len(span.text)
-    return found
-
-
-def _typed_numbers(text: str) -> list[tuple[int, int]]:
-    quiet = [match.span() for match in NO_FIGURE.finditer(text)]
-    return sorted(
-        match.span()
+            live.append(_Number(len(words), len(words) + len(span.text), span.key))
+        words += span.text
+    covered = [each[:2] for each in live] + [match.span() for match in NO_FIGURE.finditer(words)]
+    by_hand = (
+        _Number(*match.span(), "")
         for pattern in (ARABIC, CHINESE_COUNT)
-        for match in pattern.finditer(text)
-        if not any(start <= match.start() < end for start, end in quiet)
+        for match in pattern.finditer(words)
+        if not any(start <= match.start() < end for start, end in covered)
     )
+    return sorted((*live, *by_hand))

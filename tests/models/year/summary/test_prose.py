@@ -100,6 +100,9 @@ def test_a_condition_says_nothing_and_without_it_nothing_is_said():
     assert said("走访[会同{films|若有}区文化馆]{visits}。") == ["走访2次。"]
     assert said("走访{visits}{films|若有}。") == []
     assert said("走访{visits}{films|若有}。", tell_zero=True) == []
+    assert said("走访[（仅{films|若无}{signs|若无}）]{visits}。") == ["走访2次。"]
+    assert said("走访[（没有电影{films|若无}）]{visits}。") == ["走访（没有电影）2次。"]
+    assert said("放映[（没有戏{films|若无}）]{films}。") == []  # a condition alone is no news
     assert said("[、甲{signs|若有}|乙{films|若有}]共{banners}。") == ["甲共150条。"]
 
 
