@@ -312,6 +312,13 @@ def facts_held_by_cases(db: SqliteDatabase) -> None:
     add_column(db, "approval", f'"facts" {TEXT}', after="cause")
 
 
+def texts_of_years(db: SqliteDatabase) -> None:
+    """A text of a summary for each year; those that there are have none, and are meant for all."""
+    db.execute_sql('DROP INDEX "summary_text_kind"')
+    add_column(db, "summary_text", '"year" INTEGER', after="kind")
+    db.execute_sql('CREATE UNIQUE INDEX "summary_text_kind_year" ON "summary_text" ("kind", "year")')
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -346,4 +353,5 @@ STEPS: list[SchemaStep] = [
     join_death_cases,
     sign_ins_told,
     facts_held_by_cases,
+    texts_of_years,
 ]

@@ -38,12 +38,12 @@ def fill_prose(
     writer = SentenceWriter(figures, words, tell_zero, frame)
     title = writer.paragraph(template.title, keep=True) or ()
     written = [(each, writer.paragraph(each)) for each in template.paragraphs]
+    if not writer.told:
+        written = [(each, None if writer.is_frame(each) and not each.level else it) for each, it in written]
     kept = [
         spans
-        for n, (each, spans) in enumerate(written)
-        if spans is not None
-        and not _is_empty(written, n, writer)
-        and (writer.told or not writer.is_frame(each))
+        for n, (_, spans) in enumerate(written)
+        if spans is not None and not _is_empty(written, n, writer)
     ]
     unknown = tuple(dict.fromkeys(writer.unknown))
     return Prose(title, tuple(_counted(kept)), unknown, tuple(writer.kept), tuple(writer.dropped))

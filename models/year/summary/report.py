@@ -84,5 +84,5 @@ def _period_words(half: bool, year: int, day: date) -> dict[str, str]:
 
 def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
-    kept = texts.summary_text_of(kind)
+    kept = texts.summary_text_of(kind, year)
     return write_summary(ask(kind, year), kept.text, bool(kept.tell_zero))
