@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.heads import journal_heads
 from models.year.figures import Figure, Standing
@@ -31,9 +32,13 @@ def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) 
     annexes = (
         Annex(
             "主要指标及数据来源",
-            (Table(FIGURES, tuple(_rows(summary))), Remark(journal_heads.head_now().words())),
+            (
+                Table(FIGURES, tuple(_rows(summary))),
+                Remark(population(summary)),
+                Remark(journal_heads.head_now().words()),
+            ),
         ),
-        *((Annex("统计图", drawn),) if drawn else ()),
+        *((Annex("统计图", (*drawn, Remark(population(summary)))),) if drawn else ()),
     )
     return Official(summary.title, tuple(summary.paragraphs), summary.office, summary.day, annexes, practice)
 
@@ -69,6 +74,19 @@ def source(figure: Figure) -> str:
     return "、".join(f"{kind.REGISTER or kind.COUNTED}{count:,}条" for kind, count in found)
 
 
+def population(summary: Summary) -> str:
+    """Whom the text, its figures and its charts count, who are the same people but for a difference that it tells."""
+    filed, paid = (summary.told[key] for key in ("files.persons", "files.paid"))
+    assert isinstance(filed, Told)
+    assert isinstance(paid, Told)
+    whom = "图中人数是其中当日享受定期抚恤补助的"
+    count = paid.figure.shown if paid.figure.value != filed.figure.value else "全部，与正文人数相同"
+    return (
+        f"人数口径：正文和指标表的{filed.figure.shown}，是{PartDate.of(summary.day).chinese()}在世、已认定的在册对象，"
+        f"一人有几种身份的只计一次；{whom}{count}，一人有几种身份的在各类中各计一次。"
+    )
+
+
 def exactly(figure: Figure) -> str:
     """The number itself, with its unit, to the fen."""
     value = figure.value
@@ -78,7 +96,11 @@ def exactly(figure: Figure) -> str:
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
     rates = summary.told[FULL_RATES_KEY]
     assert isinstance(rates, RatesTold)
-    rows = [(told.figure.text, *_numbers(told), source(told.figure)) for told in summary.figures]
+    rows = [
+        (told.figure.text, *_numbers(told), source(told.figure))
+        for told in summary.figures
+        if not (told.figure.definition.is_part and told.is_nothing)
+    ]
     for each in rates.standings:
         rows.append((each.name, each.shown, f"{each.done:,}/{each.due:,}", "", _asked(each)))
     yield from ((str(number), *row) for number, row in enumerate(rows, start=1))

@@ -178,7 +178,7 @@ class SummarySection(YearSection):
         summary = self.summary
         assert summary is not None
         yield Step(0, 0, "正在画统计图")
-        drawn = charts.charts_of_year(summary.year)
+        drawn = charts.charts_of_year(summary.year, summary.day)
         yield Step(0, 0, "正在排版")
         made = document.official(summary, drawn, self.session.practice)
         return document.write_summary_document(made, file)[1]

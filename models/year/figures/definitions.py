@@ -12,11 +12,11 @@ from peewee import Expression, Field, ModelSelect, fn
 from models.core.dates import this_day
 from models.core.record import Yuan
 from models.year.figures.display import Display, FigureValue
-from models.year.figures.period import LAST_MONTH, closing, day_field_of, up_to
+from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted, up_to
 
 PLAINLY = Display()
 Where = Callable[[int], Iterable[Expression]]
-Standing = Callable[[date], Iterable[Expression]]
+StandingOn = Callable[[date], Iterable[Expression]]
 Measure = Callable[[Any], Any]
 
 
@@ -52,7 +52,7 @@ class Counted(NamedTuple):
     where: Where  # the conditions on the records of a year
     measure: Measure = rows_measure
     day: Field | None = None  # by which of their days, if not by that of their kind
-    standing: Standing | None = None  # or the conditions on how things stood at the end of a day
+    standing: StandingOn | None = None  # or the conditions on how things stood at the end of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Definition:
     measure: Measure = rows_measure
     display: Display = PLAINLY
     day: Field | None = None
-    standing: Standing | None = None
+    standing: StandingOn | None = None
     also: tuple[Counted, ...] = ()  # records of other kinds besides, of what the first kind does not tell
     share_of: str = ""  # the key of the whole of which it is a part
 
@@ -104,11 +104,11 @@ def _rows(counted: Counted, year: int, until: int) -> ModelSelect[Any]:
     model = counted.model
     query: ModelSelect[Any] = model.select().where(model.id > 0, *counted.where(year))
     if counted.standing is not None:
-        return query.where(*counted.standing(closing(year, until)))
+        return query.where(*counted.standing(last_day_counted(year, until)))
     day = counted.day or day_field_of(model)
     if day is None or (until == LAST_MONTH and year < this_day().year):
         return query
-    return query.where(up_to(day, closing(year, until)))
+    return query.where(up_to(day, last_day_counted(year, until)))
 
 
 def _value(counted: Counted, year: int, until: int) -> FigureValue:

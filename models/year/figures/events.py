@@ -67,9 +67,11 @@ BY_COMMUNITIES, PARTY_DAYS, MEMORIALS = (held(Activity.kind == kind) for kind in
 IN_JULY, NOT_IN_JULY = (
     held(Activity.kind == PARTY_DAY, theme) for theme in (themed(JULY_THEMES), ~themed(JULY_THEMES))
 )
-BOOKS, SCROLLS, PEOPLE = (total_measure(getattr(Activity, name)) for name in ("books", "scrolls", "people"))
+BOOKS, SCROLLS, EVENT_PEOPLE = (
+    total_measure(getattr(Activity, name)) for name in ("books", "scrolls", "people")
+)
 TENS, HUNDREDS = Display(DISPLAY_FLOOR, Decimal(10)), Display(DISPLAY_FLOOR, Decimal(100))
-VISITED, BASE, REMEMBERED = "走访慰问", "基层双拥", "褒扬纪念"
+VISITED, BASE, EVENTS_REMEMBERED = "走访慰问", "基层双拥", "褒扬纪念"
 EVENT_DEFINITIONS = [
     Definition("activities.scrolls", "F13", VISITED, "迎春活动书写赠送春联和书法作品", "幅", Activity, held(SPRING), SCROLLS, TENS),
     Definition("activities.other_scrolls", "F13a", VISITED, "其他活动赠送书画作品", "幅", Activity, held(~SPRING), SCROLLS, TENS),
@@ -77,13 +79,13 @@ EVENT_DEFINITIONS = [
     Definition("activities.spring_books", "F19", BASE, "迎春、春节慰问活动赠送图书", "册", Activity, OF_SPRING, BOOKS, TENS),
     Definition("activities.community_events", "F20", BASE, "社区文化慰问活动", "场", Activity, BY_COMMUNITIES),
     Definition("activities.community_books", "F21", BASE, "社区文化慰问活动赠送图书", "册", Activity, BY_COMMUNITIES, BOOKS, TENS),
-    Definition("activities.party_day_people", "F22", BASE, "参加主题党日活动的党员", "名", Activity, PARTY_DAYS, PEOPLE),
+    Definition("activities.party_day_people", "F22", BASE, "参加主题党日活动的党员", "名", Activity, PARTY_DAYS, EVENT_PEOPLE),
     Definition("activities.party_days", "F22a", BASE, "主题党日活动", "场", Activity, PARTY_DAYS),
     Definition("activities.july_party_days", "F22b", BASE, "“七一”主题党日活动", "场", Activity, IN_JULY),
     Definition("activities.other_party_days", "F22c", BASE, "“七一”以外的主题党日活动", "场", Activity, NOT_IN_JULY),
     Definition("activities.august_events", "F23", BASE, "“八一”系列活动", "场", Activity, OF_AUGUST),
-    Definition("honours.memorial_units", "F54", REMEMBERED, "参与网上祭英烈的机关事业单位", "家", Activity, MEMORIALS, total_measure(Activity.units)),
-    Definition("honours.memorial_stations", "F55", REMEMBERED, "参与网上祭英烈的退役军人服务站", "个", Activity, MEMORIALS, total_measure(Activity.stations)),
-    Definition("honours.memorial_people", "F56", REMEMBERED, "参与网上祭英烈的人数", "人", Activity, MEMORIALS, PEOPLE, HUNDREDS),
-    Definition("honours.memorials", "F56a", REMEMBERED, "网上祭英烈活动", "场", Activity, MEMORIALS),
+    Definition("honours.memorial_units", "F54", EVENTS_REMEMBERED, "参与网上祭英烈的机关事业单位", "家", Activity, MEMORIALS, total_measure(Activity.units)),
+    Definition("honours.memorial_stations", "F55", EVENTS_REMEMBERED, "参与网上祭英烈的退役军人服务站", "个", Activity, MEMORIALS, total_measure(Activity.stations)),
+    Definition("honours.memorial_people", "F56", EVENTS_REMEMBERED, "参与网上祭英烈的人数", "人", Activity, MEMORIALS, EVENT_PEOPLE, HUNDREDS),
+    Definition("honours.memorials", "F56a", EVENTS_REMEMBERED, "网上祭英烈活动", "场", Activity, MEMORIALS),
 ]  # fmt: skip

@@ -35,7 +35,7 @@ from models.year.figures.display import DISPLAY_FLOOR, YUAN, Display
 from models.year.figures.money import told_good_news
 
 CENTRAL, ABOVE_CITY = ("人民日报", "解放军报", "新华", "中央", "央视", "中国", "CCTV"), ("省", "青海", "卫视")
-HEADLINES, CITY = "头条", "市"
+HEADLINES, OF_CITY_WORD = "头条", "市"
 NOT_DONE = ("未", "不符", "不能", "无法", "没有", "待", "办理中", "协调中")
 
 
@@ -82,38 +82,38 @@ def delivered(*conditions: Any) -> Where:
     return lambda year: (in_year(GoodNews.delivered, year), *conditions)
 
 
-TO_CITY = through(Brief.channel.contains(CITY))
+SENT_TO_CITY = through(Brief.channel.contains(OF_CITY_WORD))
 BELOW_CENTRAL = through(~one_of(Brief.channel, CENTRAL))
 OF_CITY = through(~one_of(Brief.channel, (*CENTRAL, *ABOVE_CITY)))
 IN_HEADLINES = through(Brief.channel.contains(HEADLINES))  # other new media are no 今日头条
 CHANNELS = {
-    briefs.TO_CITY: TO_CITY, briefs.NEWSPAPER: BELOW_CENTRAL, briefs.TELEVISION: OF_CITY, briefs.NEW_MEDIA: IN_HEADLINES,
+    briefs.TO_CITY: SENT_TO_CITY, briefs.NEWSPAPER: BELOW_CENTRAL, briefs.TELEVISION: OF_CITY, briefs.NEW_MEDIA: IN_HEADLINES,
 }  # fmt: skip
-ELSEWHERE = where(
+OTHER_CHANNELS = where(
     Brief,
     Brief.kind.in_(tuple(CHANNELS)),
     ~reduce(or_, ((Brief.kind == name) & condition for name, condition in CHANNELS.items())),
 )
-TENS = Display(DISPLAY_FLOOR, Decimal(10))
+LEDGER_TENS = Display(DISPLAY_FLOOR, Decimal(10))
 PUBLICITY_SECTION, HONOURS_SECTION, POLICY_SECTION = "宣传教育", "褒扬纪念", "政策落实"
 PIECES = total_measure(Publicity.quantity)
-FAMILIES = distinct(GoodNews.soldier.concat("／").concat(GoodNews.street))
+REPORTED_FAMILIES = distinct(GoodNews.soldier.concat("／").concat(GoodNews.street))
 LEDGER_DEFINITIONS = [
-    Definition("publicity.signs", "F01", PUBLICITY_SECTION, "制作双拥宣传牌", "块", Publicity, forms(publicity.PUBLICITY_SIGN), PIECES, TENS),
-    Definition("publicity.banners", "F02", PUBLICITY_SECTION, "悬挂横幅、LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.PUBLICITY_BANNER, publicity.PUBLICITY_SCREEN), PIECES, TENS),
-    Definition("publicity.cloth", "F02a", PUBLICITY_SECTION, "悬挂双拥横幅", "条", Publicity, forms(publicity.PUBLICITY_BANNER), PIECES, TENS),
-    Definition("publicity.screens", "F02b", PUBLICITY_SECTION, "LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.PUBLICITY_SCREEN), PIECES, TENS),
+    Definition("publicity.signs", "F01", PUBLICITY_SECTION, "制作双拥宣传牌", "块", Publicity, forms(publicity.PUBLICITY_SIGN), PIECES, LEDGER_TENS),
+    Definition("publicity.banners", "F02", PUBLICITY_SECTION, "悬挂横幅、LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.PUBLICITY_BANNER, publicity.PUBLICITY_SCREEN), PIECES, LEDGER_TENS),
+    Definition("publicity.cloth", "F02a", PUBLICITY_SECTION, "悬挂双拥横幅", "条", Publicity, forms(publicity.PUBLICITY_BANNER), PIECES, LEDGER_TENS),
+    Definition("publicity.screens", "F02b", PUBLICITY_SECTION, "LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.PUBLICITY_SCREEN), PIECES, LEDGER_TENS),
     Definition("publicity.magazine_shuangyong", "F03", PUBLICITY_SECTION, "订阅《中国双拥》", "份", Publicity, forms(publicity.SHUANGYONG), PIECES),
     Definition("publicity.magazine_veterans", "F04", PUBLICITY_SECTION, "订阅《中国退役军人》", "份", Publicity, forms(publicity.VETERANS), PIECES),
-    Definition("publicity.reports_to_city", "F05", PUBLICITY_SECTION, "向市双拥办报送双拥信息", "条", Brief, kind(briefs.TO_CITY, TO_CITY), display=TENS),
+    Definition("publicity.reports_to_city", "F05", PUBLICITY_SECTION, "向市双拥办报送双拥信息", "条", Brief, kind(briefs.TO_CITY, SENT_TO_CITY), display=LEDGER_TENS),
     Definition("publicity.newspapers", "F06", PUBLICITY_SECTION, "省、市级报刊刊登信息", "条", Brief, kind(briefs.NEWSPAPER, BELOW_CENTRAL)),
     Definition("publicity.television", "F07", PUBLICITY_SECTION, "市级电视台播报信息", "期", Brief, kind(briefs.TELEVISION, OF_CITY)),
     Definition("publicity.toutiao", "F08", PUBLICITY_SECTION, "今日头条发布双拥优抚信息", "条", Brief, kind(briefs.NEW_MEDIA, IN_HEADLINES)),
-    Definition("publicity.elsewhere", "F08a", PUBLICITY_SECTION, "在其他渠道报送、刊播信息", "条", Brief, ELSEWHERE),
+    Definition("publicity.elsewhere", "F08a", PUBLICITY_SECTION, "在其他渠道报送、刊播信息", "条", Brief, OTHER_CHANNELS),
     Definition("services.school_places", "F34", POLICY_SECTION, "协调现役军人子女入学", "名", Service, arranged(services.SCHOOL_PLACE)),
     Definition("services.settled", "F35", POLICY_SECTION, "接收安置退役军人", "人", Service, arranged(services.VETERAN_SETTLED)),
     Definition("honours.model_candidates", "F52", HONOURS_SECTION, "“最美退役军人”初选对象", "名", Honour, proposed),
-    Definition("honours.merit_reports", "F53", HONOURS_SECTION, "为现役军人立功家庭送喜报", "名", GoodNews, delivered(), FAMILIES, day=GoodNews.delivered, also=(Counted(Payment, told_good_news, people_measure),)),
+    Definition("honours.merit_reports", "F53", HONOURS_SECTION, "为现役军人立功家庭送喜报", "名", GoodNews, delivered(), REPORTED_FAMILIES, day=GoodNews.delivered, also=(Counted(Payment, told_good_news, people_measure),)),
     Definition("honours.merit_report_yuan", "F53a", HONOURS_SECTION, "送喜报时送去的慰问金", YUAN, GoodNews, delivered(), total_measure(GoodNews.money), day=GoodNews.delivered, also=(Counted(Payment, told_good_news, total_measure(Payment.amount)),)),
     Definition("honours.memorial_briefs", "F57", HONOURS_SECTION, "报送活动简报", "篇", Brief, kind(briefs.ACTIVITY)),
 ]  # fmt: skip

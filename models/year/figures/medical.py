@@ -1,4 +1,4 @@
-"""Figures of medical aid 医疗保障: payments, illnesses helped with, exam cards (F36–F46, F48–F51).
+"""Figures of medical aid 医疗保障: payments, illnesses helped with, exam exam_cards_of (F36–F46, F48–F51).
 
 A payment belongs to the year of the day it was paid, the cost of an illness to that of its day, a card to that of its issue.
 """
@@ -85,13 +85,13 @@ def premiums(are_severe: bool) -> Where:
     return lambda year: (*under(PREMIUM_PAID)(year), condition)
 
 
-def cards(day: Day, *states: str) -> Where:
+def exam_cards_of(day: Day, *states: str) -> Where:
     """Cards of which this was the day, in a year."""
     return lambda year: (in_year(day, year), ExamCard.state.in_(states))
 
 
 def paid_without_card(year: int, *conditions: Any) -> Iterator[Expression]:
-    """Payments for examinations to people who have no card of the year in the register of cards."""
+    """Payments for examinations to people who have no card of the year in the register of exam_cards_of."""
     yield from under(HEALTH_EXAM)(year)
     yield from conditions
     listed = ExamCard.select(ExamCard.person).where(ExamCard.year == year, ExamCard.state.in_(CARD_GIVEN))
@@ -113,9 +113,9 @@ def helping(kind: str) -> Where:
 
 
 MEDICAL_SECTION = "医疗保障"
-RURAL, RESIDENT, NEITHER = outpatients(True), outpatients(False, True), outpatients(False, False)
+RURAL_OUTPATIENTS, RESIDENT, NEITHER = outpatients(True), outpatients(False, True), outpatients(False, False)
 SEVERE, LESS_SEVERE = premiums(True), premiums(False)
-HOLDERS = distinct(ExamCard.person)
+CARD_HOLDERS = distinct(ExamCard.person)
 WITHOUT_CARD, EXAMINED_SO = (
     Counted(Payment, where, people_measure) for where in (paid_without_card, examined_without_card)
 )
@@ -128,11 +128,11 @@ MEDICAL_DEFINITIONS = [
     Definition("medical.premium_others_yuan", "F39b", MEDICAL_SECTION, "代缴其他优抚对象医疗保险", YUAN, Payment, LESS_SEVERE, SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("medical.outpatient_residents", "F40", MEDICAL_SECTION, "发放门诊医疗补助的享受居民医保的重点优抚对象", "名", Payment, RESIDENT, people_measure),
     Definition("medical.outpatient_others", "F40a", MEDICAL_SECTION, "发放门诊医疗补助的其他优抚对象", "名", Payment, NEITHER, people_measure),
-    Definition("medical.outpatient_rural", "F41", MEDICAL_SECTION, "发放门诊医疗补助的农村籍60周岁退役士兵", "名", Payment, RURAL, people_measure),
+    Definition("medical.outpatient_rural", "F41", MEDICAL_SECTION, "发放门诊医疗补助的农村籍60周岁退役士兵", "名", Payment, RURAL_OUTPATIENTS, people_measure),
     Definition("medical.outpatient_yuan", "F42", MEDICAL_SECTION, "门诊医疗补助费", YUAN, Payment, under(OUTPATIENT_AID), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("medical.exam_yuan", "F43", MEDICAL_SECTION, "优抚对象体检投入", YUAN, Payment, under(HEALTH_EXAM), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.exam_persons", "F44", MEDICAL_SECTION, "发放体检卡的在册优抚对象", "名", ExamCard, cards(ExamCard.issued_on, *CARD_GIVEN), HOLDERS, day=ExamCard.issued_on, also=(WITHOUT_CARD,)),
-    Definition("medical.exams_used", "F44a", MEDICAL_SECTION, "已经体检的优抚对象", "名", ExamCard, cards(ExamCard.used_on, CardState.USED), HOLDERS, day=ExamCard.used_on, also=(EXAMINED_SO,)),
+    Definition("medical.exam_persons", "F44", MEDICAL_SECTION, "发放体检卡的在册优抚对象", "名", ExamCard, exam_cards_of(ExamCard.issued_on, *CARD_GIVEN), CARD_HOLDERS, day=ExamCard.issued_on, also=(WITHOUT_CARD,)),
+    Definition("medical.exams_used", "F44a", MEDICAL_SECTION, "已经体检的优抚对象", "名", ExamCard, exam_cards_of(ExamCard.used_on, CardState.USED), CARD_HOLDERS, day=ExamCard.used_on, also=(EXAMINED_SO,)),
     Definition("medical.enrolment_persons", "F45", MEDICAL_SECTION, "报销参保金的享受居民医保的重点优抚对象", "名", Payment, under(ENROLMENT_AID), people_measure),
     Definition("medical.enrolment_yuan", "F46", MEDICAL_SECTION, "报销居民医保参保金", YUAN, Payment, under(ENROLMENT_AID), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("medical.serious_cost_yuan", "F48", MEDICAL_SECTION, "大病救助对象的医疗总费用", YUAN, MedicalCase, cases_of_kind(SERIOUS_ILLNESS), total_measure(MedicalCase.cost), SHOWN_IN_WAN),

@@ -13,7 +13,7 @@ from models.core.dates import this_day
 LAST_MONTH = 12  # the last month of a whole year
 
 
-def closing(year: int, until: int = LAST_MONTH) -> date:
+def last_day_counted(year: int, until: int = LAST_MONTH) -> date:
     """The last day that is counted of a year, or of its months up to one; no day that is still to come."""
     last = date(year, until, monthrange(year, until)[1])
     return min(last, max(this_day(), date(year, 1, 1)))

@@ -32,7 +32,7 @@ def fill_prose(
     """The text with figures and words filled in.
 
     ``tell_zero`` keeps the sentences whose figures are nothing, so that they say 0. ``frame`` are the sentences of the
-    program's own text (``words_of``): they open and close what is told, and where nothing is told they say nothing. Any
+    program's own text (``template_words``): they open and close what is told, and where nothing is told they say nothing. Any
     other sentence was written by hand, and one without figures stays whatever falls away about it.
     """
     writer = SentenceWriter(figures, words, tell_zero, frame)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from models.office import settings
-from models.year.figures.period import LAST_MONTH, closing
+from models.year.figures.period import LAST_MONTH, last_day_counted
 from models.year.summary import doubts, prose, sentences, texts
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
@@ -65,7 +65,7 @@ def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
     kind, year, told = asked
     office = settings.office().name
     half = kind == texts.HALF_YEARLY_SUMMARY
-    day = closing(year, HALF_YEAR if half else LAST_MONTH)
+    day = last_day_counted(year, HALF_YEAR if half else LAST_MONTH)
     words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(half, year, day)}
     filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame())
     marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))

@@ -8,16 +8,16 @@ from typing import NamedTuple, Protocol
 
 from models.year.summary.template import (
     IF_ANY,
-    LISTED,
+    LIST_JOINT,
     Group,
-    Listed,
     Node,
     Paragraph,
     Sentence,
+    TemplateList,
     TemplatePlace,
     TemplateWords,
     places_in,
-    words_of,
+    template_words,
 )
 
 
@@ -67,7 +67,7 @@ class SentenceWriter:
 
     def is_frame(self, paragraph: Paragraph) -> bool:
         """Whether nothing of a paragraph was written by hand."""
-        return all(words_of(each) in self.frame for each in paragraph.sentences)
+        return all(template_words(each) in self.frame for each in paragraph.sentences)
 
     def paragraph(self, paragraph: Paragraph, keep: bool = False) -> Spans | None:
         """A paragraph's spans; None when every sentence in it that has figures has fallen away, and none was written by hand."""
@@ -84,7 +84,7 @@ class SentenceWriter:
                 continue
             told |= bool(asked)
             opening = place == 0 and paragraph.is_numbered
-            by_hand = not asked and not opening and words_of(sentence) not in self.frame
+            by_hand = not asked and not opening and template_words(sentence) not in self.frame
             sentences.append((by_hand, [each._replace(sentence=number) for each in self._nodes(sentence)]))
         self.told |= told and not keep
         if fallen and not told:
@@ -100,7 +100,7 @@ class SentenceWriter:
         return _tidy([span for spans in (*(sentences[0][1:] if numbered else ()), *kept) for span in spans])
 
     def _drop(self, sentence: Sentence) -> None:
-        if words_of(sentence) not in self.frame:
+        if template_words(sentence) not in self.frame:
             self.dropped.append(text(tuple(self._nodes(sentence, whole=True))))
 
     def _asked(self, nodes: Sequence[Node]) -> list[TemplatePlace]:
@@ -150,12 +150,12 @@ class SentenceWriter:
         elif group.otherwise is not None:
             yield from self._nodes(group.otherwise)
 
-    def _listed(self, listed: Listed, whole: bool) -> Iterator[Span]:
+    def _listed(self, listed: TemplateList, whole: bool) -> Iterator[Span]:
         """The items that are left, as one says them: 甲、乙和丙."""
         items = [item for item in listed.items if whole or not self._item_falls(item)]
         for place, item in enumerate(items):
             if place:
-                yield Span("和" if place == len(items) - 1 else LISTED)
+                yield Span("和" if place == len(items) - 1 else LIST_JOINT)
             yield from self._nodes(item)
 
     def _item_falls(self, item: Sequence[Node]) -> bool:

@@ -17,7 +17,7 @@ TOKEN = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}|([\[\]|])|([^{}\[\]|]+|[{}])")
 FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 END = "。"
-LISTED = "、"  # opens a list
+LIST_JOINT = "、"  # opens a list
 IF_ANY, IF_NONE = "若有", "若无"  # the forms of conditions
 
 
@@ -46,13 +46,13 @@ class Group(NamedTuple):
     otherwise: tuple[Node, ...] | None = None
 
 
-class Listed(NamedTuple):
+class TemplateList(NamedTuple):
     """A list, of which each item may fall away: 甲、乙和丙."""
 
     items: tuple[tuple[Node, ...], ...]
 
 
-Node: TypeAlias = TemplateWords | TemplatePlace | Group | Listed
+Node: TypeAlias = TemplateWords | TemplatePlace | Group | TemplateList
 Sentence: TypeAlias = tuple[Node, ...]
 
 
@@ -112,12 +112,12 @@ def places_in(nodes: Sequence[Node]) -> Iterator[TemplatePlace]:
         elif isinstance(node, Group):
             yield from places_in(node.nodes)
             yield from places_in(node.otherwise or ())
-        elif isinstance(node, Listed):
+        elif isinstance(node, TemplateList):
             for item in node.items:
                 yield from places_in(item)
 
 
-def words_of(nodes: Sequence[Node]) -> str:
+def template_words(nodes: Sequence[Node]) -> str:
     """The words of a piece of text with its places by their keys, by which a sentence is known again."""
     told = []
     for node in nodes:
@@ -126,9 +126,9 @@ def words_of(nodes: Sequence[Node]) -> str:
         elif isinstance(node, TemplatePlace):
             told.append(f"{{{node.key}}}")
         elif isinstance(node, Group):
-            told.append(words_of(node.nodes) + words_of(node.otherwise or ()))
+            told.append(template_words(node.nodes) + template_words(node.otherwise or ()))
         else:
-            told += map(words_of, node.items)
+            told += map(template_words, node.items)
     return "".join(told)
 
 
@@ -171,7 +171,7 @@ def _nodes(tokens: Sequence[re.Match[str]], at: int, inside: bool) -> tuple[list
     return found, at
 
 
-def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[Group | Listed, int]:
+def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[Group | TemplateList, int]:
     """What stands in brackets, from behind the opening one, and the place of the closing one; one never closed ends with the line."""
     nodes, at = _nodes(tokens, at, inside=True)
     parts = [nodes]
@@ -179,9 +179,9 @@ def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[Group | Listed, in
         nodes, at = _nodes(tokens, at + 1, inside=True)
         parts.append(nodes)
     first, *others = parts
-    if others and first and isinstance(first[0], TemplateWords) and first[0].text.startswith(LISTED):
-        first[0] = TemplateWords(first[0].text.removeprefix(LISTED))
-        return Listed(tuple(map(tuple, parts))), at
+    if others and first and isinstance(first[0], TemplateWords) and first[0].text.startswith(LIST_JOINT):
+        first[0] = TemplateWords(first[0].text.removeprefix(LIST_JOINT))
+        return TemplateList(tuple(map(tuple, parts))), at
     otherwise = tuple(node for part in others for node in part) if others else None
     return Group(tuple(first), otherwise), at
 

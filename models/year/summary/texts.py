@@ -8,7 +8,7 @@ from functools import cache
 import resources
 from models.core import journal
 from models.core.record import Count, Flag, Record, Text
-from models.year.summary.template import Template, bracket_faults, read_template, words_of
+from models.year.summary.template import Template, bracket_faults, read_template, template_words
 from models.year.summary.usual_places import UsualPlace, usual_places
 
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
@@ -80,7 +80,7 @@ def _shipped() -> tuple[Template, ...]:
 @cache
 def frame() -> frozenset[str]:
     """The sentences of the program's own texts, by which one knows what an office wrote itself."""
-    return frozenset(words_of(sentence) for each in _shipped() for sentence in each.sentences())
+    return frozenset(template_words(sentence) for each in _shipped() for sentence in each.sentences())
 
 
 @cache

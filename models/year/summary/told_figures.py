@@ -14,7 +14,7 @@ from models.pay.standards.months import month
 from models.year import figures
 from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
-from models.year.figures.period import LAST_MONTH, closing, day_field_of
+from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
 from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime, paid_on_time
 from models.year.summary.template import IF_ANY, IF_NONE
 from models.year.summary.told_rates import (
@@ -125,7 +125,9 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     }
     standings = tuple(figures.rates_of(year))
     told |= {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
-    return told | {ON_TIME_KEY: paid_on_time(month(year, 1), month(year, closing(year, until).month))}
+    return told | {
+        ON_TIME_KEY: paid_on_time(month(year, 1), month(year, last_day_counted(year, until).month))
+    }
 
 
 def people_of_figure(figure: Figure) -> int | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from models.year.summary.template import Group, Listed, Node, Template, TemplatePlace, TemplateWords
+from models.year.summary.template import Group, Node, Template, TemplateList, TemplatePlace, TemplateWords
 
-SURE = 4  # so many characters about a number have to be those of the place
+SURE_LIKENESS = 4  # so many characters about a number have to be those of the place
 
 
 class UsualPlace(NamedTuple):
@@ -34,7 +34,7 @@ def likely_places(places: Iterable[UsualPlace], before: str, after: str) -> list
     """Where a number with such words about it stands; several when they are alike, none when it is no usual place."""
     weighed = [(each.likeness(before, after), each) for each in places]
     best = max((weight for weight, _ in weighed), default=0)
-    return [each for weight, each in weighed if weight == best] if best >= SURE else []
+    return [each for weight, each in weighed if weight == best] if best >= SURE_LIKENESS else []
 
 
 def _alike(one: Iterable[str], other: Iterable[str]) -> int:
@@ -65,7 +65,7 @@ def _flat(nodes: Sequence[Node]) -> Iterator[TemplateWords | TemplatePlace]:
     for node in nodes:
         if isinstance(node, Group):
             yield from _flat(node.nodes)
-        elif isinstance(node, Listed):
+        elif isinstance(node, TemplateList):
             for item in node.items:
                 yield from _flat(item)
         elif isinstance(node, TemplateWords) or not node.is_condition:
