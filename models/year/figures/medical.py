@@ -1,4 +1,4 @@
-"""Figures of medical aid 医疗保障: payments, illnesses helped with, exam exam_cards_of (F36–F46, F48–F51).
+"""Figures of medical aid 医疗保障: payments, illnesses helped with, exam cards (F36–F46, F48–F51).
 
 A payment belongs to the year of the day it was paid, the cost of an illness to that of its day, a card to that of its issue.
 """
@@ -91,7 +91,7 @@ def exam_cards_of(day: Day, *states: str) -> Where:
 
 
 def paid_without_card(year: int, *conditions: Any) -> Iterator[Expression]:
-    """Payments for examinations to people who have no card of the year in the register of exam_cards_of."""
+    """Payments for examinations to people who have no card of the year in the register of cards."""
     yield from under(HEALTH_EXAM)(year)
     yield from conditions
     listed = ExamCard.select(ExamCard.person).where(ExamCard.year == year, ExamCard.state.in_(CARD_GIVEN))
