@@ -99,7 +99,7 @@ def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
     rows = [
         (told.figure.text, *_numbers(told), source(told.figure))
         for told in summary.figures
-        if not (told.figure.definition.is_part and told.is_nothing)
+        if not told.goes_without_saying
     ]
     for each in rates.standings:
         rows.append((each.name, each.shown, f"{each.done:,}/{each.due:,}", "", _asked(each)))

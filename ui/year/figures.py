@@ -61,7 +61,11 @@ class FiguresSection(YearSection):
 
     def count(self, year: int) -> tuple[Summary, list[FigureLine]]:
         found = report.summary_of(texts.YEARLY_SUMMARY, year)
-        return found, [FigureLine(each, document.source(each.figure)) for each in found.figures]
+        return found, [
+            FigureLine(each, document.source(each.figure))
+            for each in found.figures
+            if not each.goes_without_saying
+        ]
 
     def show_counted(self, counted: tuple[Summary, list[FigureLine]]) -> None:
         self._summary, self.lines = counted

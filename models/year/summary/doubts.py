@@ -109,7 +109,7 @@ def _same_people(one: Figure, other: Figure) -> Iterator[SummaryDoubt]:
 
 def _of_nothing(told: Mapping[str, Told]) -> Iterator[SummaryDoubt]:
     """Figures without any record: perhaps nothing happened, perhaps nobody wrote it down."""
-    empty = [each.figure for each in told.values() if each.is_nothing and not each.figure.definition.is_part]
+    empty = [each.figure for each in told.values() if each.is_nothing and not each.goes_without_saying]
     if empty:
         names = "、".join(figure.text for figure in empty[:NAMES_IN_SENTENCE]) + (
             "等" if len(empty) > NAMES_IN_SENTENCE else ""

@@ -56,6 +56,11 @@ class Told:
         return not self.figure.value
 
     @property
+    def goes_without_saying(self) -> bool:
+        """Whether it is a part of another figure, and nothing."""
+        return self.is_nothing and self.figure.definition.is_part
+
+    @property
     def _has_before(self) -> bool:
         """Whether there is anything to compare with: people on file belong to no year."""
         model = self.figure.definition.model

@@ -55,7 +55,7 @@ def test_the_document_has_the_table_of_figures_and_the_charts(practice):
     document = summary.official(found, drawn, practice=True)
     table, pictures = document.annexes
     rows = table.parts[0].rows
-    told = [each for each in found.figures if not (each.figure.definition.is_part and each.is_nothing)]
+    told = [each for each in found.figures if not each.goes_without_saying]
     assert len(rows) == len(told) + 5
     remarks = [part.words for annex in (table, pictures) for part in annex.parts if isinstance(part, Remark)]
     assert [words for words in remarks if "在世、已认定的在册对象" in words] == [
