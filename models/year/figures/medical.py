@@ -56,32 +56,44 @@ def rural(year: int) -> Expression:
     return Payment.category.in_(named) | ((Payment.category == "") & Payment.person.in_(on_file))
 
 
-def insured_as_resident() -> Any:
-    """Payments to residents by their insurance: as the register says, or the file."""
+def insured_otherwise() -> Any:
+    """Payments to people whose file has another insurance than that of residents."""
+    other = Person.select(Person.id).where(Person.insurance != "", ~Person.insurance.contains(RESIDENTS))
+    return ~Payment.category.contains(RESIDENTS) & Payment.person.in_(other)
+
+
+def known_as_resident() -> Any:
+    """Payments to residents by their insurance, as the register says, or the file."""
     on_file = Person.select(Person.id).where(Person.insurance.contains(RESIDENTS))
     return Payment.category.contains(RESIDENTS) | Payment.person.in_(on_file)
 
 
-def outpatients(are_rural: bool, are_residents: bool | None = None) -> Where:
-    """Payments for outpatients: to 农村籍退役士兵; or to others, residents by their insurance or not."""
+def outpatients(among: Any = None, but: Any = None, are_rural: bool = False) -> Where:
+    """Payments for outpatients, to 农村籍退役士兵 or to others, of which one condition holds and another does not."""
 
     def conditions_of(year: int) -> Iterator[Expression]:
         yield from under(OUTPATIENT_AID)(year)
         counted = Payment.select(Payment.id).where(rural(year))
         yield Payment.id.in_(counted) if are_rural else Payment.id.not_in(counted)
-        if are_residents is not None:
-            residents = Payment.select(Payment.id).where(insured_as_resident())
-            yield Payment.id.in_(residents) if are_residents else Payment.id.not_in(residents)
+        if among is not None:
+            yield Payment.id.in_(Payment.select(Payment.id).where(among))
+        if but is not None:
+            yield Payment.id.not_in(Payment.select(Payment.id).where(but))
 
     return conditions_of
 
 
-def premiums(are_severe: bool) -> Where:
-    """Premiums paid for disabled people of the grades 1 to 6, as the register or the file has them; or for others."""
-    high = Identity.select(Identity.person).where(Identity.kind == DISABLED, Identity.grade.in_(HIGH_GRADES))
-    told, low = (says(grades, Payment.category) for grades in (HIGH_GRADES, LOW_GRADES))
-    severe = Payment.select(Payment.id).where(~low, told | Payment.person.in_(high))
-    condition = Payment.id.in_(severe) if are_severe else Payment.id.not_in(severe)
+def graded(grades: tuple[str, ...]) -> Any:
+    """Payments to disabled people of some grades, as the register says, or where it says none, the file."""
+    on_file = Identity.select(Identity.person).where(Identity.kind == DISABLED, Identity.grade.in_(grades))
+    unsaid = ~says((*HIGH_GRADES, *LOW_GRADES), Payment.category)
+    return says(grades, Payment.category) | (unsaid & Payment.person.in_(on_file))
+
+
+def premiums(but: Any, only: bool = False) -> Where:
+    """Premiums paid for people, but for some; or for those ``only``."""
+    those = Payment.select(Payment.id).where(but)
+    condition = Payment.id.in_(those) if only else Payment.id.not_in(those)
     return lambda year: (*under(PREMIUM_PAID)(year), condition)
 
 
@@ -113,8 +125,11 @@ def helping(kind: str) -> Where:
 
 
 MEDICAL_SECTION = "医疗保障"
-RURAL_OUTPATIENTS, RESIDENT, NEITHER = outpatients(True), outpatients(False, True), outpatients(False, False)
-SEVERE, LESS_SEVERE = premiums(True), premiums(False)
+RURAL_OUTPATIENTS = outpatients(are_rural=True)
+RESIDENT, NEITHER = outpatients(but=insured_otherwise()), outpatients(among=insured_otherwise())
+UNSAID_RESIDENT = outpatients(but=insured_otherwise() | known_as_resident())
+LOW, HIGH = graded(LOW_GRADES), graded(HIGH_GRADES)
+SEVERE, LESS_SEVERE, UNSAID_GRADE = premiums(LOW), premiums(LOW, only=True), premiums(LOW | HIGH)
 CARD_HOLDERS = distinct(ExamCard.person)
 WITHOUT_CARD, EXAMINED_SO = (
     Counted(Payment, where, people_measure) for where in (paid_without_card, examined_without_card)
@@ -124,9 +139,11 @@ MEDICAL_DEFINITIONS = [
     Definition("medical.second_yuan", "F37", MEDICAL_SECTION, "二次医疗费报销", YUAN, Payment, under(SECOND_CLAIM), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("medical.premium_persons", "F38", MEDICAL_SECTION, "代缴医疗保险的六级以上残疾军人", "名", Payment, SEVERE, people_measure),
     Definition("medical.premium_yuan", "F39", MEDICAL_SECTION, "代缴六级以上残疾军人医疗保险", YUAN, Payment, SEVERE, SUM_OF_AMOUNTS, SHOWN_IN_WAN),
+    Definition("medical.premium_unsaid", "F38a", MEDICAL_SECTION, "代缴医疗保险、没有写明伤残等级的", "名", Payment, UNSAID_GRADE, people_measure),
     Definition("medical.premium_others", "F39a", MEDICAL_SECTION, "代缴医疗保险的其他优抚对象", "名", Payment, LESS_SEVERE, people_measure),
     Definition("medical.premium_others_yuan", "F39b", MEDICAL_SECTION, "代缴其他优抚对象医疗保险", YUAN, Payment, LESS_SEVERE, SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("medical.outpatient_residents", "F40", MEDICAL_SECTION, "发放门诊医疗补助的享受居民医保的重点优抚对象", "名", Payment, RESIDENT, people_measure),
+    Definition("medical.outpatient_unsaid", "F40b", MEDICAL_SECTION, "发放门诊医疗补助、没有写明医保的", "名", Payment, UNSAID_RESIDENT, people_measure),
     Definition("medical.outpatient_others", "F40a", MEDICAL_SECTION, "发放门诊医疗补助的其他优抚对象", "名", Payment, NEITHER, people_measure),
     Definition("medical.outpatient_rural", "F41", MEDICAL_SECTION, "发放门诊医疗补助的农村籍60周岁退役士兵", "名", Payment, RURAL_OUTPATIENTS, people_measure),
     Definition("medical.outpatient_yuan", "F42", MEDICAL_SECTION, "门诊医疗补助费", YUAN, Payment, under(OUTPATIENT_AID), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
