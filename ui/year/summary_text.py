@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from models.year.summary.report import BREAK, Summary
 from models.year.summary.sentences import Spans
-from models.year.summary.template import CONDITIONS, FIRST_LEVEL, SECOND_LEVEL
+from models.year.summary.template import CONDITION_FORMS, FIRST_LEVEL, SECOND_LEVEL
 from models.year.summary.told_figures import FORMS
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
@@ -207,7 +207,7 @@ class InsertDialog(QDialog):
         told = self._summary.told.get(item.data(Qt.ItemDataRole.UserRole)[0])
         form = self.chosen()[1]
         said = told.said(form) if told is not None else None
-        only = "不写出来，只管带着它的话写不写" if form in CONDITIONS else "现在没有可写的，这句话会略去"
+        only = "不写出来，只管带着它的话写不写" if form in CONDITION_FORMS else "现在没有可写的，这句话会略去"
         self.shown.setText(f"现在写成：{said}" if said else only)
 
     def _join(self) -> None:

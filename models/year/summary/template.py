@@ -18,7 +18,7 @@ FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 END = "。"
 LIST_JOINT = "、"  # opens a list
-CONDITIONS = IF_ANY, IF_NONE = "若有", "若无"  # the forms that say nothing themselves
+CONDITION_FORMS = IF_ANY, IF_NONE = "若有", "若无"  # the forms that say nothing themselves
 
 
 class TemplateWords(NamedTuple):
@@ -36,7 +36,7 @@ class TemplatePlace(NamedTuple):
     @property
     def is_condition(self) -> bool:
         """Whether it only says under which condition the words about it are said."""
-        return self.form in CONDITIONS
+        return self.form in CONDITION_FORMS
 
 
 class Group(NamedTuple):
