@@ -21,7 +21,7 @@ from models.year.summary import report, texts
 from tests.bench import town
 from tests.bench.measured import Clock, Measured, best
 
-PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "1000"))
+PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "300"))
 OFFICE = 100_000  # people
 YEARS = range(2001, 2021)
 LOT = 20_000
@@ -61,7 +61,7 @@ def _look_once() -> None:
 
 def _fill(count: int) -> None:
     chance = random.Random(2020)
-    people = [Person(name=f"某{number}", insurance=chance.choice(("城镇职工基本医疗保险", "城乡居民基本医疗保险"))) for number in range(count)]  # fmt: skip
+    people = [Person(name=f"某{number}", number=f"{630103 * 10**12 + number}", insurance=chance.choice(("城镇职工基本医疗保险", "城乡居民基本医疗保险"))) for number in range(count)]  # fmt: skip
     _keep(people)
     _keep([_right(chance, person) for person in people])
     for year in YEARS:
