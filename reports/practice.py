@@ -78,7 +78,7 @@ def _is_new(number: str, there: set[str]) -> bool:
 def _summary(prints: Path) -> list[str]:
     """The yearly summary, on paper and as a Word file."""
     found = report.summary_of(texts.YEARLY_SUMMARY, filling.INVENTED_YEAR)
-    document = summary.official(found, charts.charts_of_year(filling.INVENTED_YEAR), practice=True)
+    document = summary.official(found, charts.charts_of_year(filling.INVENTED_YEAR, found.day), practice=True)
     told = []
     for name in ("年度总结.pdf", "年度总结.docx"):
         pages, _ = summary.write_summary_document(document, prints / name)

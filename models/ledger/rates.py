@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from peewee import Check, Expression, ModelSelect, fn
@@ -79,10 +80,7 @@ class Standing:
     @property
     def shown(self) -> str:
         """The percentage, cut off and never rounded up to 100%; nothing where nobody has a due."""
-        if not self.due:
-            return ""
-        tenths = self.done * 1000 // self.due
-        return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
+        return percentage(self.done, self.due) if self.due else ""
 
     def missing(self) -> ModelSelect[Person] | None:
         """The people who have a due and did not get it; None where the numbers were entered."""
@@ -92,6 +90,12 @@ class Standing:
         got = Person.select(Person.id).where(source.done(self.rate.year))
         people = Person.select().where(source.due(self.rate.year), Person.id.not_in(got))
         return people.order_by(Person.file_no, Person.id)
+
+
+def percentage(part: int | Decimal, whole: int | Decimal) -> str:
+    """A part in per cent of the whole, which is more than nothing, to a tenth; cut off and never rounded up to 100%."""
+    tenths = int(part * 1000 // whole)
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
 
 
 def rates_of_year(year: int) -> list[Standing]:

@@ -341,6 +341,13 @@ def cross_tables_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "029-cross-tables.sql")
 
 
+def texts_of_years(db: SqliteDatabase) -> None:
+    """A text of a summary for each year; those that there are have none, and are meant for all."""
+    db.execute_sql('DROP INDEX "summary_text_kind"')
+    add_column(db, "summary_text", '"year" INTEGER', after="kind")
+    db.execute_sql('CREATE UNIQUE INDEX "summary_text_kind_year" ON "summary_text" ("kind", "year")')
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -378,4 +385,5 @@ STEPS: list[SchemaStep] = [
     letters_of_the_office,
     fields_of_the_office,
     cross_tables_of_the_office,
+    texts_of_years,
 ]

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from peewee import ForeignKeyField, ModelSelect, fn
+from peewee import Expression, ForeignKeyField, ModelSelect, fn
 
 import resources
 from models.archive import scans
@@ -17,7 +17,7 @@ from models.core.jobs import Job, Step
 from models.core.masks import Secret
 from models.core.record import Count, Day, Flag, Paper, Record, Refusal, Text
 from models.core.rights import PAPERS
-from models.people.identity import DISABLED, MARTYRS_CHILDREN, SURVIVORS, Identity
+from models.people.identity import DISABLED, MARTYRS_CHILDREN, RECEIVING, SURVIVORS, Identity
 from models.people.person import Person
 
 
@@ -135,6 +135,28 @@ def missing(person: Person) -> list[CatalogueLine]:
     return [
         line for line in catalogue() if line.required and line.title not in held and line.fits(identities)
     ]
+
+
+def complete_files() -> Iterator[Expression]:
+    """The conditions on people whose files hold every required paper; where a file needs none, nothing can be complete."""
+    holding = Material.select(Material.person)
+    yield Person.id.in_(holding)
+    for line in catalogue():
+        if line.required:
+            held = holding.where(Material.title == line.title)
+            yield Person.id.in_(held) | Person.id.not_in(_needing(line))
+
+
+def _needing(line: CatalogueLine) -> ModelSelect[Identity]:
+    """Whose files should hold a paper, as ``CatalogueLine.fits`` says of one; by person."""
+    query = Identity.select(Identity.person)
+    if line.applies == "paid":
+        return query.where(Identity.state == RECEIVING)
+    if line.applies == "veterans":
+        survivors = Identity.kind.in_((SURVIVORS, MARTYRS_CHILDREN))
+        other = (Identity.kind == DISABLED) & Identity.category.not_in(("", "残疾军人"))
+        return query.where(~survivors & ~other)
+    return query if line.applies == "all" else query.where(Identity.kind.in_(line.applies.split("|")))
 
 
 def attach_scan(material: Material, file: Path) -> Scan:

@@ -66,7 +66,7 @@ def summary(arguments: argparse.Namespace) -> int:
         found = report.summary_of(
             texts.HALF_YEARLY_SUMMARY if arguments.half else texts.YEARLY_SUMMARY, arguments.year
         )
-        made = document.official(found, charts.charts_of_year(arguments.year), practice)
+        made = document.official(found, charts.charts_of_year(arguments.year, found.day), practice)
         pages, missing = document.write_summary_document(made, arguments.out)
     print(f"{arguments.out}：{len(found.figures)}项指标" + (f"，{pages}页" if pages else ""))
     notes = [document.typefaces_missing()] if pages else []

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.heads import journal_heads
 from models.year.figures import Figure, Standing
 from models.year.statistics.charts import Chart
 from models.year.summary.report import Summary
-from models.year.summary.told_figures import FULL_RATES_KEY, LAST_YEARS, RatesTold, Told
+from models.year.summary.told_figures import LAST_YEARS, Told
+from models.year.summary.told_rates import FULL_RATES_KEY, RatesTold
 from reports.official import Annex, Column, Official, Remark, Table, paper, word
 from reports.paper.fonts import Missing, stand_ins
 from reports.paper.layout import START
@@ -30,9 +32,13 @@ def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) 
     annexes = (
         Annex(
             "主要指标及数据来源",
-            (Table(FIGURES, tuple(_rows(summary))), Remark(journal_heads.head_now().words())),
+            (
+                Table(FIGURES, tuple(_rows(summary))),
+                Remark(population(summary)),
+                Remark(journal_heads.head_now().words()),
+            ),
         ),
-        *((Annex("统计图", drawn),) if drawn else ()),
+        *((Annex("统计图", (*drawn, Remark(population(summary)))),) if drawn else ()),
     )
     return Official(summary.title, tuple(summary.paragraphs), summary.office, summary.day, annexes, practice)
 
@@ -62,9 +68,23 @@ def typefaces_missing() -> str:
 
 
 def source(figure: Figure) -> str:
-    """Where a figure comes from: the register, and how many records."""
-    kind = figure.definition.model
-    return f"{kind.REGISTER or kind.COUNTED}{figure.rows().count():,}条"
+    """Where a figure comes from: the registers, and how many records."""
+    counted = [(query.model, query.count()) for query in figure.all_rows()]
+    found = [each for each in counted if each[1]] or counted[:1]
+    return "、".join(f"{kind.REGISTER or kind.COUNTED}{count:,}条" for kind, count in found)
+
+
+def population(summary: Summary) -> str:
+    """Whom the text, its figures and its charts count, who are the same people but for a difference that it tells."""
+    filed, paid = (summary.told[key] for key in ("files.persons", "files.paid"))
+    assert isinstance(filed, Told)
+    assert isinstance(paid, Told)
+    whom = "图中人数是其中当日享受定期抚恤补助的"
+    count = paid.figure.shown if paid.figure.value != filed.figure.value else "全部，与正文人数相同"
+    return (
+        f"人数口径：正文和指标表的{filed.figure.shown}，是{PartDate.of(summary.day).chinese()}在世、已认定的在册对象，"
+        f"一人有几种身份的只计一次；{whom}{count}，一人有几种身份的在各类中各计一次。"
+    )
 
 
 def exactly(figure: Figure) -> str:
@@ -76,7 +96,11 @@ def exactly(figure: Figure) -> str:
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
     rates = summary.told[FULL_RATES_KEY]
     assert isinstance(rates, RatesTold)
-    rows = [(told.figure.text, *_numbers(told), source(told.figure)) for told in summary.figures]
+    rows = [
+        (told.figure.text, *_numbers(told), source(told.figure))
+        for told in summary.figures
+        if not told.goes_without_saying
+    ]
     for each in rates.standings:
         rows.append((each.name, each.shown, f"{each.done:,}/{each.due:,}", "", _asked(each)))
     yield from ((str(number), *row) for number, row in enumerate(rows, start=1))

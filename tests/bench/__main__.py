@@ -16,6 +16,7 @@ from tests.bench import (
     test_printing,
     test_search,
     test_sheets,
+    test_summary,
     test_superior_forms,
     test_window,
 )
@@ -53,6 +54,7 @@ MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
     test_printing.measure,
     test_export.measure,
     test_superior_forms.measure_alone,
+    test_summary.measure,
 )
 
 

@@ -167,8 +167,6 @@ class Office:
                              "category": self.chance.choice(RURAL if rural else OTHERS), "amount": cell, "month": f"{day:%Y-%m}"})  # fmt: skip
                 self.add(year, yuan, amount)
                 self.count(year, persons, number)
-                if programme == "立功奖励":
-                    self.count(year, "honours.merit_reports", number)
                 if programme == "门诊补助":
                     self.count(
                         year, "medical.outpatient_rural" if rural else "medical.outpatient_residents", number
@@ -344,7 +342,7 @@ class Office:
                     "deeds": "进行中",
                 }
             )
-            self.add(year, "honours.model_candidates", (stage == "初选" and 1) or 0)
+            self.add(year, "honours.model_candidates", 1)
         return rows
 
     def rates(self) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ USER = "王芳"
 
 
 def told():
-    found = {each.key: each.value for each in figures.all(2020)}
+    found = {each.key: each.value for each in figures.all(2020) if each.key in FIGURES}
     return found | {"rates": [[each.name, each.done, each.due] for each in figures.rates_of(2020)]}
 
 

@@ -61,7 +61,11 @@ class FiguresSection(YearSection):
 
     def count(self, year: int) -> tuple[Summary, list[FigureLine]]:
         found = report.summary_of(texts.YEARLY_SUMMARY, year)
-        return found, [FigureLine(each, document.source(each.figure)) for each in found.figures]
+        return found, [
+            FigureLine(each, document.source(each.figure))
+            for each in found.figures
+            if not each.goes_without_saying
+        ]
 
     def show_counted(self, counted: tuple[Summary, list[FigureLine]]) -> None:
         self._summary, self.lines = counted
@@ -72,8 +76,7 @@ class FiguresSection(YearSection):
 
     def open_figure(self, row: int) -> None:
         """Show the records that a figure counts."""
-        figure = self.lines[row].told.figure
-        self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+        self.open_figure_rows(self.lines[row].told.figure)
 
     def own(self) -> OwnFigure | None:
         """The office's own figure in the current row, if it is one."""

@@ -22,7 +22,8 @@ from models.ledger.rates import Rate
 from models.year.statistics import charts
 from models.year.summary import names, report, texts
 from models.year.summary.report import Asked, Summary
-from models.year.summary.told_figures import RatesTold, Told
+from models.year.summary.told_figures import Told
+from models.year.summary.told_rates import RatesTold
 from reports.paper.fonts import Missing
 from reports.year import summary as document
 from ui.forms.combo_boxes import Box
@@ -39,7 +40,7 @@ from ui.widgets.spoken_names import called
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
 from ui.year.year_section import YearSection, quiet
 
-UNCHANGED, CHANGED = "模板已保存", "模板有改动，还没有保存"
+CHANGED = "这一年的文字有改动，还没有保存"
 NO_DOUBT = "没有要核对的地方。"
 
 
@@ -50,6 +51,7 @@ class SummaryCounted(NamedTuple):
     text: str
     tell_zero: bool
     names: dict[str, str]
+    origin: str  # where the text comes from; empty: it is the year's own
 
 
 class SummarySection(YearSection):
@@ -80,10 +82,11 @@ class SummarySection(YearSection):
     # what YearSection asks for
 
     def count(self, year: int) -> SummaryCounted:
-        kept = texts.summary_text_of(self._kind)
+        kept = texts.summary_text_of(self._kind, year)
         known = names.names()
         spoken = names.spoken(kept.text, known)
-        return SummaryCounted(report.ask(self._kind, year), spoken, bool(kept.tell_zero), known)
+        origin = texts.text_origin(self._kind, year)
+        return SummaryCounted(report.ask(self._kind, year), spoken, bool(kept.tell_zero), known, origin)
 
     def show_counted(self, counted: SummaryCounted) -> None:
         if counted.asked.kind != self._kind:
@@ -126,11 +129,10 @@ class SummarySection(YearSection):
         assert self._counted is not None
         text = names.keyed(self.text.toPlainText(), self._counted.names)
         zero, user = self.tell_zero.isChecked(), self.session.user
-        if not attempt(self, lambda: texts.keep_text(self._kind, text, zero, user)):
+        year = self._counted.asked.year
+        if not attempt(self, lambda: texts.keep_text(self._kind, year, text, zero, user)):
             return False
-        self._counted = self._counted._replace(
-            text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
-        )
+        self._counted = self._counted._replace(text=self.text.toPlainText(), tell_zero=zero, origin="")
         self.session.wrote()
         self._mark()
         return True
@@ -139,7 +141,7 @@ class SummarySection(YearSection):
         """Go back to the program's text after a question."""
         if self._counted is None or not messages.ask(
             self,
-            f"要恢复程序自带的{self._kind}模板吗？\n本单位改过的模板可以用“撤销”（Ctrl+Z）找回来。",
+            f"要把{self.year}年的{self._kind}恢复成程序自带的文字吗？\n本单位改过的文字可以用“撤销”（Ctrl+Z）找回来。",
             "恢复",
             "不恢复",
         ):
@@ -147,7 +149,7 @@ class SummarySection(YearSection):
         self._counted = self._counted._replace(
             text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
         )  # what was typed is given up
-        texts.restore_text(self._kind, self.session.user)
+        texts.restore_text(self._kind, self._counted.asked.year, self.session.user)
         self.session.wrote()
         self.refresh()
 
@@ -155,8 +157,7 @@ class SummarySection(YearSection):
         """Show the records behind a number of the text."""
         told = self.summary.told.get(key) if self.summary is not None else None
         if isinstance(told, Told):
-            figure = told.figure
-            self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+            self.open_figure_rows(told.figure)
         elif isinstance(told, RatesTold):
             asked = [each.rate.id for each in told.standings]
             self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))
@@ -177,7 +178,7 @@ class SummarySection(YearSection):
         summary = self.summary
         assert summary is not None
         yield Step(0, 0, "正在画统计图")
-        drawn = charts.charts_of_year(summary.year)
+        drawn = charts.charts_of_year(summary.year, summary.day)
         yield Step(0, 0, "正在排版")
         made = document.official(summary, drawn, self.session.practice)
         return document.write_summary_document(made, file)[1]
@@ -204,7 +205,10 @@ class SummarySection(YearSection):
 
     def _mark(self) -> None:
         self.keep_button.setEnabled(self.dirty())
-        self.state.setText(CHANGED if self.dirty() else UNCHANGED)
+        kept = f"{self.year}年的{self._kind}已保存"
+        if self._counted is not None and self._counted.origin:
+            kept = f"{self._counted.origin}；改好后保存，就是{self.year}年自己的文字"
+        self.state.setText(CHANGED if self.dirty() else kept)
 
     def _on_kind(self) -> None:
         wanted = self.kinds.currentText()
@@ -218,9 +222,22 @@ class SummarySection(YearSection):
         self._kind, self._counted, self.summary = wanted, None, None
         self.refresh()
 
+    def _on_year(self) -> None:
+        if self.dirty() and not self._let_go():
+            blocked = self.years.blockSignals(True)
+            self.years.setCurrentIndex(self.years.findData(self.year))
+            self.years.blockSignals(blocked)
+            return
+        self._counted, self.summary = None, None
+        super()._on_year()
+
+    def _follow(self) -> None:
+        if not self.dirty():  # what is being written belongs to its year
+            super()._follow()
+
     def _let_go(self) -> bool:
         """Ask what becomes of the changed text; False when the officer stays with it."""
-        return messages.let_go(self, f"{self._kind}模板有改动，要保存吗？", self.keep)
+        return messages.let_go(self, f"{self.year}年的{self._kind}有改动，要保存吗？", self.keep)
 
     def _join(self) -> None:
         self.kinds.changed.connect(self._on_kind)

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.year.summary.prose import Spans
 from models.year.summary.report import BREAK, Summary
-from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL
+from models.year.summary.sentences import Spans
+from models.year.summary.template import CONDITION_FORMS, FIRST_LEVEL, SECOND_LEVEL
 from models.year.summary.told_figures import FORMS
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
@@ -34,6 +34,7 @@ AS_FIGURE_SAYS = "按指标自己的写法"
 BRACKETS_HELP = (
     "一行是一段，第一行是标题（“／”处换行）。花括号里是指标或“单位”“年度”，数字由档案库填写；"
     "方括号里的话，里面的指标都是0时不写，竖线“|”后面可以写没有时怎么说。一句话里的指标都是0时，整句不写。"
+    "方括号以顿号开头、竖线隔开的是并列，是0的那项不写。写法是“若有”“若无”的指标不写出来，只作条件。"
 )
 
 BRIEFLY = "花括号里是指标，数字由档案库填写；方括号里的话，没有时不写。鼠标停在模板上看详细说明。"
@@ -141,7 +142,7 @@ def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: 
 
 def _placed(spans: Spans) -> Iterator[tuple[int, str, str]]:
     at = 0
-    for text, key in spans:
+    for text, key, _ in spans:
         yield at, text, key
         at += len(text)
 
@@ -204,8 +205,10 @@ class InsertDialog(QDialog):
         if item is None:
             return
         told = self._summary.told.get(item.data(Qt.ItemDataRole.UserRole)[0])
-        said = told.said(self.chosen()[1]) if told is not None else None
-        self.shown.setText(f"现在写成：{said}" if said else "现在没有可写的，这句话会略去")
+        form = self.chosen()[1]
+        said = told.said(form) if told is not None else None
+        only = "不写出来，只管带着它的话写不写" if form in CONDITION_FORMS else "现在没有可写的，这句话会略去"
+        self.shown.setText(f"现在写成：{said}" if said else only)
 
     def _join(self) -> None:
         self.search.textChanged.connect(self._find)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from models.year.figures import Figure
 from models.year.summary import years
 from ui.forms.combo_boxes import Box
 from ui.jobs.questions import Question
@@ -122,6 +123,13 @@ class YearSection(Page):
 
     def how_much(self) -> str:
         return self.sentence
+
+    def open_figure_rows(self, figure: Figure) -> None:
+        """Show the records that a figure counts: a window for each of their kinds, but for kinds that have none."""
+        first, *others = figure.all_rows()
+        found = [query for query in (first, *others) if query.exists()] or [first]
+        for query in found:
+            self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", query)
 
     def open_rows(self, title: str, query: ModelSelect[Any]) -> RowsWindow:
         """Show the records behind a number."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from models.ledger import rates
 from models.ledger.rates import Standing
-from models.year.figures import ledger, money, own_figures, visits
+from models.year.figures import events, ledger, medical, money, own_figures, people_on_file, visits
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
 from models.year.figures.period import LAST_MONTH
@@ -20,7 +20,14 @@ __all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", 
 DEFINITIONS: dict[str, Definition] = {
     each.key: each
     for each in sorted(
-        [*ledger.LEDGER_DEFINITIONS, *visits.VISIT_DEFINITIONS, *money.MONEY_DEFINITIONS],
+        [
+            *people_on_file.FILE_DEFINITIONS,
+            *ledger.LEDGER_DEFINITIONS,
+            *events.EVENT_DEFINITIONS,
+            *visits.VISIT_DEFINITIONS,
+            *money.MONEY_DEFINITIONS,
+            *medical.MEDICAL_DEFINITIONS,
+        ],
         key=lambda each: each.number,
     )
 }

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
-from peewee import Expression, Field, Function, ModelSelect, fn
+from peewee import Expression, Field, ModelSelect, fn
 
+from models.core.dates import this_day
 from models.core.record import Yuan
 from models.year.figures.display import Display, FigureValue
-from models.year.figures.period import LAST_MONTH, day_field_of, up_to
+from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted, up_to
 
 PLAINLY = Display()
 Where = Callable[[int], Iterable[Expression]]
+StandingOn = Callable[[date], Iterable[Expression]]
 Measure = Callable[[Any], Any]
 
 
@@ -27,7 +30,7 @@ def people_measure(model: Any) -> Any:
     return fn.COUNT(model.person.distinct()) + fn.COUNT(model.outsider.distinct())
 
 
-def distinct(expression: Field | Function) -> Measure:
+def distinct(expression: Any) -> Measure:
     """So many different ones of something."""
     return lambda model: fn.COUNT(expression.distinct())
 
@@ -37,31 +40,81 @@ def total_measure(field: Any) -> Measure:
     return lambda model: field.total() if isinstance(field, Yuan) else fn.COALESCE(fn.SUM(field), 0)
 
 
+def every_record(year: int) -> Iterable[Expression]:
+    """No condition."""
+    return ()
+
+
+class Counted(NamedTuple):
+    """Records of one kind that a figure counts, and how."""
+
+    model: Any
+    where: Where  # the conditions on the records of a year
+    measure: Measure = rows_measure
+    day: Field | None = None  # by which of their days, if not by that of their kind
+    standing: StandingOn | None = None  # or the conditions on how things stood at the end of a day
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A figure of the yearly report before any year is asked: which records, which of them, and how they are counted."""
+    """A figure of the yearly report before any year is asked: which records, which of them, and how they are counted.
+
+    Its conditions are its sentence, word for word: what they do not ask for, no sentence may claim.
+    """
 
     key: str  # group.name, as the commands print it
-    number: str  # in the order of the report: F09
+    number: str  # in the order of the report: F09; F09a: a part or a condition of what F09 tells
     section: str
     text: str  # what the number says
     unit: str
     model: Any
-    where: Where  # the conditions on the records of a year
+    where: Where = every_record
     measure: Measure = rows_measure
     display: Display = PLAINLY
+    day: Field | None = None
+    standing: StandingOn | None = None
+    also: tuple[Counted, ...] = ()  # records of other kinds besides, of what the first kind does not tell
+    share_of: str = ""  # the key of the whole of which it is a part
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part or a condition of another figure: nothing is wanting where it is nothing."""
+        return self.number[-1:].isalpha()
+
+    @property
+    def sources(self) -> tuple[Counted, ...]:
+        return (Counted(self.model, self.where, self.measure, self.day, self.standing), *self.also)
 
     def rows(self, year: int, until: int = LAST_MONTH) -> ModelSelect[Any]:
-        """The records that the figure counts in a year, or up to the end of a month of it, for a window to open."""
-        query: ModelSelect[Any] = self.model.select().where(self.model.id > 0, *self.where(year))
-        day = day_field_of(self.model)
-        return query if until == LAST_MONTH or day is None else query.where(up_to(day, until))
+        """The records of its first kind that the figure counts in a year, or up to the end of a month of it."""
+        return _rows(self.sources[0], year, until)
+
+    def all_rows(self, year: int, until: int = LAST_MONTH) -> list[ModelSelect[Any]]:
+        """The records of all its kinds, a query for each, for a window to open."""
+        return [_rows(each, year, until) for each in self.sources]
 
     def value(self, year: int, until: int = LAST_MONTH) -> FigureValue:
         """The number itself: whole for a count, ``Decimal`` yuan for money."""
-        (found,) = self.rows(year, until).select(self.measure(self.model)).tuples().get()
-        value: FigureValue = found
-        return value
+        first, *others = (_value(each, year, until) for each in self.sources)
+        return sum(others, start=first)
+
+
+def _rows(counted: Counted, year: int, until: int) -> ModelSelect[Any]:
+    """What has happened: an event that is only planned is none."""
+    model = counted.model
+    query: ModelSelect[Any] = model.select().where(model.id > 0, *counted.where(year))
+    if counted.standing is not None:
+        return query.where(*counted.standing(last_day_counted(year, until)))
+    day = counted.day or day_field_of(model)
+    if day is None or (until == LAST_MONTH and year < this_day().year):
+        return query
+    return query.where(up_to(day, last_day_counted(year, until)))
+
+
+def _value(counted: Counted, year: int, until: int) -> FigureValue:
+    (found,) = _rows(counted, year, until).select(counted.measure(counted.model)).tuples().get()
+    value: FigureValue = found
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +149,9 @@ class Figure:
         return self.display.shown(self.value, self.unit)
 
     def rows(self) -> ModelSelect[Any]:
-        """The records it counts."""
+        """The records of its first kind that it counts."""
         return self.definition.rows(self.year, self.until)
+
+    def all_rows(self) -> list[ModelSelect[Any]]:
+        """The records of all its kinds that it counts, a query for each."""
+        return self.definition.all_rows(self.year, self.until)

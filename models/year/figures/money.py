@@ -1,30 +1,30 @@
-"""Figures of money, payments 补助发放 and illnesses helped with (F30–F33, F36–F51, F53).
+"""Figures of money, the payments 补助发放 (F30–F33, F47).
 
-A payment belongs to the year of the day it was paid, or where that is not known, of the month it is for; the cost of an
-illness to the year of its day.
+A payment belongs to the year of the day it was paid, or where that is not known, of the month it is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from peewee import Expression, fn
 
-from models.core import codes
-from models.imports.words.kind_words import kind_named
+from models.aid.oneoffs import OneOff
+from models.ledger.good_news import GoodNews
 from models.ledger.years import in_year
-from models.payments.medical_case import COST_REIMBURSED, SERIOUS_ILLNESS, TREATED_AWAY, MedicalCase
 from models.payments.payment import REGULAR, Payment, regular_items
-from models.people.identity import RURAL_VETERANS, Identity
 from models.year.figures.definitions import Definition, Where, people_measure, total_measure
 from models.year.figures.display import DISPLAY_FLOOR, DISPLAY_WAN, YUAN, Display
 
 PAID_MONTH = fn.COALESCE(Payment.paid_on, Payment.month)
-PRICE_ALLOWANCE, SELF_EMPLOYMENT, MERIT_REWARD, SECOND_CLAIM = "物价补贴", "自主就业", "立功奖励", "二次报销"
-PREMIUM_PAID, OUTPATIENT_AID, HEALTH_EXAM, ENROLMENT_AID = "代缴医保", "门诊补助", "体检", "参保补助"
+PRICE_ALLOWANCE, SELF_EMPLOYMENT, MERIT_REWARD = "物价补贴", "自主就业", "立功奖励"
+FIRST_MERIT, SECOND_MERIT, THIRD_MERIT = "一等功", "二等功", "三等功"
 GOOD_NEWS = "喜报"
+NO_TRAINING = ("一次性", "经济补助", "创业")  # what else is paid to soldiers who look for work themselves
 
 
 def under(*programmes: str) -> Where:
@@ -35,69 +35,58 @@ def under(*programmes: str) -> Where:
     return lambda year: (in_year(PAID_MONTH, year), said)
 
 
-def rural(year: int) -> Expression:
-    """Payments to 农村籍退役士兵: by the register's own words, or where it has none, by the identity on file."""
-    words: Any = Payment.select(Payment.category).where(*under(OUTPATIENT_AID)(year)).distinct()
-    named = [
-        word
-        for (word,) in words.tuples()
-        if RURAL_VETERANS in (codes.kind_of_category(word), kind_named(word))
-    ]
-    on_file = Identity.select(Identity.person).where(Identity.kind == RURAL_VETERANS)
-    return Payment.category.in_(named) | ((Payment.category == "") & Payment.person.in_(on_file))
+def says(words: Sequence[str], *fields: Any) -> Any:
+    """Payments that say one of these words in their item, or in these fields besides."""
+    return reduce(or_, (field.contains(word) for field in (Payment.item, *fields) for word in words))
 
 
-def rural_outpatients(year: int) -> Iterator[Expression]:
-    yield from under(OUTPATIENT_AID)(year)
-    yield rural(year)
+def training(year: int) -> Iterator[Expression]:
+    yield from under(SELF_EMPLOYMENT)(year)
+    yield ~says(NO_TRAINING)
 
 
-def other_outpatients(year: int) -> Iterator[Expression]:
-    yield from under(OUTPATIENT_AID)(year)
-    counted = Payment.select(Payment.id).where(rural(year))
-    yield Payment.id.not_in(counted)
+def other_self_employed(year: int) -> Iterator[Expression]:
+    yield from under(SELF_EMPLOYMENT)(year)
+    yield says(NO_TRAINING)
 
 
-def good_news(year: int) -> Iterator[Expression]:
-    """Merit rewards brought to the door with the good news 送喜报; all of them in a year whose register never speaks of it."""
+def merit(grade: str) -> Where:
+    """Rewards for a grade of merit: as the payment says, or the list of which it was made."""
+    listed = OneOff.select(OneOff.payment).where(OneOff.merit == grade, OneOff.payment.is_null(False))
+    told = says((grade,), Payment.category, Payment.standard, Payment.notes) | Payment.id.in_(listed)
+    return lambda year: (*under(MERIT_REWARD)(year), told)
+
+
+def not_third(year: int) -> Iterator[Expression]:
+    """Rewards that do not say that they are for the third grade."""
     yield from under(MERIT_REWARD)(year)
-    told = Payment.notes.contains(GOOD_NEWS)
-    if Payment.select().where(*under(MERIT_REWARD)(year), told).exists():
-        yield told
+    yield Payment.id.not_in(Payment.select(Payment.id).where(*merit(THIRD_MERIT)(year)))
 
 
-def cases_of_kind(kind: str) -> Where:
-    return lambda year: (in_year(MedicalCase.day, year), MedicalCase.kind == kind)
+def told_good_news(year: int) -> Iterator[Expression]:
+    """Rewards that say that they were brought to the door with the good news 送喜报, in a year whose register of it is empty."""
+    yield from under(MERIT_REWARD)(year)
+    yield Payment.notes.contains(GOOD_NEWS)
+    yield ~fn.EXISTS(GoodNews.select(GoodNews.id).where(in_year(GoodNews.delivered, year)))
 
 
-def helping(kind: str) -> Where:
-    """Payments towards cases of a kind."""
-    of_kind = MedicalCase.select(MedicalCase.id).where(MedicalCase.kind == kind)
-    return lambda year: (in_year(PAID_MONTH, year), Payment.case.in_(of_kind))
-
-
-MONEY_POLICY_SECTION, MEDICAL_SECTION = "政策落实", "医疗保障"
+MONEY_POLICY_SECTION = "政策落实"
 SHOWN_IN_WAN, SUM_OF_AMOUNTS = Display(DISPLAY_WAN), total_measure(Payment.amount)
 MONEY_DEFINITIONS = [
     Definition("subsidies.living_and_price_yuan", "F47", MONEY_POLICY_SECTION, "发放优抚对象生活补助金和物价补贴", YUAN, Payment, under(REGULAR, PRICE_ALLOWANCE), SUM_OF_AMOUNTS, Display(DISPLAY_FLOOR, Decimal(1))),
-    Definition("subsidies.trained_soldiers", "F32", MONEY_POLICY_SECTION, "报销技能培训费及生活补助费的自主就业退役士兵", "名", Payment, under(SELF_EMPLOYMENT), people_measure),
-    Definition("subsidies.training_yuan", "F33", MONEY_POLICY_SECTION, "自主就业退役士兵技能培训费及生活补助费", YUAN, Payment, under(SELF_EMPLOYMENT), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
+    Definition("subsidies.living_yuan", "F47a", MONEY_POLICY_SECTION, "其中生活补助金", YUAN, Payment, under(REGULAR), SUM_OF_AMOUNTS, Display(DISPLAY_FLOOR, Decimal(1))),
+    Definition("subsidies.price_yuan", "F47b", MONEY_POLICY_SECTION, "其中物价补贴", YUAN, Payment, under(PRICE_ALLOWANCE), SUM_OF_AMOUNTS, Display(DISPLAY_FLOOR, Decimal(1))),
+    Definition("subsidies.trained_soldiers", "F32", MONEY_POLICY_SECTION, "报销技能培训费及生活补助费的自主就业退役士兵", "名", Payment, training, people_measure),
+    Definition("subsidies.training_yuan", "F33", MONEY_POLICY_SECTION, "自主就业退役士兵技能培训费及生活补助费", YUAN, Payment, training, SUM_OF_AMOUNTS, SHOWN_IN_WAN),
+    Definition("subsidies.self_employed", "F33a", MONEY_POLICY_SECTION, "领取其他补助的自主就业退役士兵", "名", Payment, other_self_employed, people_measure),
+    Definition("subsidies.self_employed_yuan", "F33b", MONEY_POLICY_SECTION, "自主就业退役士兵其他补助", YUAN, Payment, other_self_employed, SUM_OF_AMOUNTS, SHOWN_IN_WAN),
     Definition("subsidies.merit_families", "F30", MONEY_POLICY_SECTION, "发放立功奖励的现役军人家庭", "名", Payment, under(MERIT_REWARD), people_measure),
     Definition("subsidies.merit_yuan", "F31", MONEY_POLICY_SECTION, "现役军人立功奖励慰问金", YUAN, Payment, under(MERIT_REWARD), SUM_OF_AMOUNTS),
-    Definition("honours.merit_reports", "F53", "褒扬纪念", "为现役军人立功家庭送喜报", "名", Payment, good_news, people_measure),
-    Definition("medical.second_persons", "F36", MEDICAL_SECTION, "享受二次医疗费报销的重点优抚对象", "名", Payment, under(SECOND_CLAIM), people_measure),
-    Definition("medical.second_yuan", "F37", MEDICAL_SECTION, "二次医疗费报销", YUAN, Payment, under(SECOND_CLAIM), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.premium_persons", "F38", MEDICAL_SECTION, "代缴医疗保险的六级以上残疾军人", "名", Payment, under(PREMIUM_PAID), people_measure),
-    Definition("medical.premium_yuan", "F39", MEDICAL_SECTION, "代缴六级以上残疾军人医疗保险", YUAN, Payment, under(PREMIUM_PAID), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.outpatient_residents", "F40", MEDICAL_SECTION, "发放门诊医疗补助的享受居民医保的重点优抚对象", "名", Payment, other_outpatients, people_measure),
-    Definition("medical.outpatient_rural", "F41", MEDICAL_SECTION, "发放门诊医疗补助的农村籍60周岁退役士兵", "名", Payment, rural_outpatients, people_measure),
-    Definition("medical.outpatient_yuan", "F42", MEDICAL_SECTION, "门诊医疗补助费", YUAN, Payment, under(OUTPATIENT_AID), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.exam_yuan", "F43", MEDICAL_SECTION, "优抚对象体检投入", YUAN, Payment, under(HEALTH_EXAM), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.exam_persons", "F44", MEDICAL_SECTION, "发放体检卡的在册优抚对象", "名", Payment, under(HEALTH_EXAM), people_measure),
-    Definition("medical.enrolment_persons", "F45", MEDICAL_SECTION, "报销参保金的享受居民医保的重点优抚对象", "名", Payment, under(ENROLMENT_AID), people_measure),
-    Definition("medical.enrolment_yuan", "F46", MEDICAL_SECTION, "报销居民医保参保金", YUAN, Payment, under(ENROLMENT_AID), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.serious_cost_yuan", "F48", MEDICAL_SECTION, "大病救助对象的医疗总费用", YUAN, MedicalCase, cases_of_kind(SERIOUS_ILLNESS), total_measure(MedicalCase.cost), SHOWN_IN_WAN),
-    Definition("medical.serious_paid_yuan", "F49", MEDICAL_SECTION, "大病救助报销和补助", YUAN, Payment, helping(SERIOUS_ILLNESS), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.away_yuan", "F50", MEDICAL_SECTION, "异地就医手术和治疗费补助", YUAN, Payment, helping(TREATED_AWAY), SUM_OF_AMOUNTS, SHOWN_IN_WAN),
-    Definition("medical.militia_yuan", "F51", MEDICAL_SECTION, "伤残民兵民工等医疗费报销", YUAN, Payment, helping(COST_REIMBURSED), SUM_OF_AMOUNTS, Display(DISPLAY_FLOOR, Decimal("0.1"))),
+    Definition("subsidies.merit_not_third", "F30a", MONEY_POLICY_SECTION, "发放立功奖励的现役军人家庭，三等功以外的", "名", Payment, not_third, people_measure),
+    Definition("subsidies.merit_first", "F31a", MONEY_POLICY_SECTION, "其中荣立一等功的", "名", Payment, merit(FIRST_MERIT), people_measure),
+    Definition("subsidies.merit_first_yuan", "F31b", MONEY_POLICY_SECTION, "一等功慰问金", YUAN, Payment, merit(FIRST_MERIT), SUM_OF_AMOUNTS),
+    Definition("subsidies.merit_second", "F31c", MONEY_POLICY_SECTION, "其中荣立二等功的", "名", Payment, merit(SECOND_MERIT), people_measure),
+    Definition("subsidies.merit_second_yuan", "F31d", MONEY_POLICY_SECTION, "二等功慰问金", YUAN, Payment, merit(SECOND_MERIT), SUM_OF_AMOUNTS),
+    Definition("subsidies.merit_third", "F31e", MONEY_POLICY_SECTION, "其中荣立三等功的", "名", Payment, merit(THIRD_MERIT), people_measure),
+    Definition("subsidies.merit_third_yuan", "F31f", MONEY_POLICY_SECTION, "三等功慰问金", YUAN, Payment, merit(THIRD_MERIT), SUM_OF_AMOUNTS),
 ]  # fmt: skip

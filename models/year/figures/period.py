@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from peewee import Expression, fn
 
+from models.core.dates import this_day
 from models.ledger.years import in_year
 
 LAST_MONTH = 12  # the last month of a whole year
 
 
-def up_to(day: Any, month: int) -> Expression:
-    """The condition that a day of the year is not after that month; one of which no month is known is counted."""
-    return Expression(fn.COALESCE(fn.SUBSTR(day, 6, 2), "").coerce(False), "<=", f"{month:02d}")
+def last_day_counted(year: int, until: int = LAST_MONTH) -> date:
+    """The last day that is counted of a year, or of its months up to one; no day that is still to come."""
+    last = date(year, until, monthrange(year, until)[1])
+    return min(last, max(this_day(), date(year, 1, 1)))
+
+
+def up_to(day: Any, last: date) -> Expression:
+    """The condition that a day is not after the last one that is counted; as far as it is known, and none is not."""
+    return Expression(fn.COALESCE(day, "").coerce(False), "<=", last.isoformat())
 
 
 def day_field_of(model: Any) -> Any | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from peewee import SQL, ModelSelect, fn
 
 from models.core import codes
-from models.core.dates import age_on
+from models.core.dates import PartDate, age_on
 from models.core.record import Record
 from models.ledger import years
 from models.office import settings
@@ -53,15 +54,15 @@ class Chart(NamedTuple):
         return self.model.select().where(identifier.in_(SQL(f"({keys or 'NULL'})"))).order_by(identifier)
 
 
-def charts_of_year(year: int) -> list[Chart]:
-    """All charts of a year."""
-    day = closing(year)
+def charts_of_year(year: int, last: date | None = None) -> list[Chart]:
+    """All charts of a year, or of its part up to a day."""
+    day = min(last or closing(year), closing(year))
     held = [each for each in identities() if each.paid_on(day)]
-    payments = payments_of_year(year)
-    return [*_people(held, year), *_money(payments), *_visits(year)]
+    payments = [each for each in payments_of_year(year) if each.month <= f"{day.month:02d}"]
+    return [*_people(held, day), *_money(payments), *_visits(year, day)]
 
 
-def _people(held: Sequence[HeldIdentity], year: int) -> list[Chart]:
+def _people(held: Sequence[HeldIdentity], day: date) -> list[Chart]:
     streets = codes.table("place").below(settings.office().area_code)
     kinds = present("kind", held, codes.table("kind").names())
     return [
@@ -69,12 +70,11 @@ def _people(held: Sequence[HeldIdentity], year: int) -> list[Chart]:
         _chart(
             "各街道(镇)优抚对象人数", "人", True, Person, held, "street", present("street", held, streets)
         ),
-        Chart("优抚对象年龄结构", "人", False, Person, tuple(_ages(held, year))),
+        Chart("优抚对象年龄结构", "人", False, Person, tuple(_ages(held, day))),
     ]
 
 
-def _ages(held: Sequence[HeldIdentity], year: int) -> Iterable[Bar]:
-    day = closing(year)
+def _ages(held: Sequence[HeldIdentity], day: date) -> Iterable[Bar]:
     ages = {each.person: age_on(each.born, day) if each.born else None for each in held}
     for first, last, label in BANDS:
         keys = tuple(person for person, age in ages.items() if age is not None and first <= age <= last)
@@ -95,10 +95,10 @@ def _money(payments: Sequence[Paid]) -> list[Chart]:
     return made
 
 
-def _visits(year: int) -> list[Chart]:
+def _visits(year: int, last: date) -> list[Chart]:
     month = fn.SUBSTR(Visit.day, 6, 2).coerce(False)
     asked: Any = Visit.select(Visit.id, month, Visit.category, Visit.unit)
-    found = asked.where(years.in_year(Visit.day, year)).tuples()
+    found = asked.where(years.in_year(Visit.day, year), Visit.day <= PartDate.of(last)).tuples()
     calls = [Call(key, at, UNITS_CATEGORY if unit else category) for key, at, category, unit in found]
     categories = present("category", calls, (UNITS_CATEGORY, *codes.table("visit_category").names()))
     return [

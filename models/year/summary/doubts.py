@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from models.year.figures import Figure, Standing
-from models.year.summary.prose import Prose, text
-from models.year.summary.told_figures import FULL_RATES_KEY, RatesTold, Told, in_chinese, merged, whom
-from models.year.summary.typed import typed
+from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime
+from models.year.summary.prose import Prose
+from models.year.summary.sentences import text
+from models.year.summary.told_figures import Quoted, Told, whom
+from models.year.summary.told_rates import FULL_RATES_KEY, RatesTold, in_chinese, merged
+from models.year.summary.typed import Typed
 
 NAMES_IN_SENTENCE = 6  # names in one sentence
+REASONS_IN_SENTENCE = 3
 FIVE = 5  # the “五个100%” of the reports
 SAME_EVENTS = (
     ("activities.spring_events", "activities.community_events"),
@@ -32,14 +36,14 @@ class SummaryDoubt(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-def doubts_of(
-    told: Mapping[str, Told | RatesTold], prose: Prose, given: frozenset[str]
-) -> list[SummaryDoubt]:
-    """Everything doubtful in a summary: of its text first, then of its figures."""
+def doubts_of(told: Mapping[str, Quoted], prose: Prose, numbers: Iterable[Typed]) -> list[SummaryDoubt]:
+    """Everything doubtful in a summary: of its text first, ``numbers`` among it, then of its figures."""
     figures = {key: each for key, each in told.items() if isinstance(each, Told)}
-    found = [*_of_text(prose, given), *_of_figures(figures)]
+    found = [*_of_text(prose, numbers), *_of_figures(figures)]
     rates = told.get(FULL_RATES_KEY)
     claimed = _claimed(prose)
+    if isinstance(pay := told.get(ON_TIME_KEY), PaidOnTime):
+        found += _of_pay(pay)
     return [*found, *(of_rates(rates.standings, claimed) if isinstance(rates, RatesTold) else ())]
 
 
@@ -53,14 +57,25 @@ def _claimed(prose: Prose) -> int | None:
     )
 
 
-def _of_text(prose: Prose, given: frozenset[str]) -> Iterator[SummaryDoubt]:
+def _of_text(prose: Prose, numbers: Iterable[Typed]) -> Iterator[SummaryDoubt]:
     for key in prose.unknown:
         yield SummaryDoubt(f"模板里的“{{{key}}}”不是任何指标，或没有这种写法", (key.partition("|")[0],))
     paragraphs = (prose.title, *prose.paragraphs)
-    for number in typed(paragraphs, given):
+    for number in numbers:
         words = text(paragraphs[number.paragraph])
         around = words[max(0, number.start - 8) : number.start + len(number.text) + 6]
         yield SummaryDoubt(f"手写的数字“{number.text}”没有指标可以对上：…{around}…")
+    for sentence in prose.kept:
+        yield SummaryDoubt(f"这一段的指标都没有记录，手写的这句话保留了，请核对还要不要写：{sentence}")
+    for sentence in prose.dropped:
+        yield SummaryDoubt(f"手写的这句话没有写进总结，因为其中的指标没有记录：{sentence}")
+
+
+def _of_pay(pay: PaidOnTime) -> Iterator[SummaryDoubt]:
+    """Why the text does not say that the pay came on time and in full; where there are no runs, nobody knows."""
+    if pay.runs and pay.late:
+        more = f"等{len(pay.late)}处" if len(pay.late) > REASONS_IN_SENTENCE else ""
+        yield SummaryDoubt(f"不能写“按时足额”：{'；'.join(pay.late[:REASONS_IN_SENTENCE])}{more}")
 
 
 def _of_figures(told: Mapping[str, Told]) -> Iterator[SummaryDoubt]:
@@ -94,7 +109,7 @@ def _same_people(one: Figure, other: Figure) -> Iterator[SummaryDoubt]:
 
 def _of_nothing(told: Mapping[str, Told]) -> Iterator[SummaryDoubt]:
     """Figures without any record: perhaps nothing happened, perhaps nobody wrote it down."""
-    empty = [each.figure for each in told.values() if each.is_nothing]
+    empty = [each.figure for each in told.values() if each.is_nothing and not each.goes_without_saying]
     if empty:
         names = "、".join(figure.text for figure in empty[:NAMES_IN_SENTENCE]) + (
             "等" if len(empty) > NAMES_IN_SENTENCE else ""
@@ -108,7 +123,7 @@ def of_rates(standings: Sequence[Standing], claimed: int | None = FIVE) -> Itera
         yield SummaryDoubt("没有登记“五个100%”的指标，请在“五个100%”中登记", (FULL_RATES_KEY,))
         return
     names = merged(each.name for each in standings)
-    if claimed is not None and len(names) != claimed:
+    if claimed is not None and claimed not in (len(names), RatesTold(tuple(standings), False).claims()):
         apart = len(names) < len(standings)
         together = f"（城市、农村分列的合并后，共登记{len(standings)}行）" if apart else ""
         said = f"报告说“{in_chinese(claimed, '个')}100%”，登记的指标是{len(names)}个{together}：{'、'.join(names)}"

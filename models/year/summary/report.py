@@ -8,13 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from models.office import settings
-from models.year.figures.period import LAST_MONTH
-from models.year.statistics.held_identities import closing
-from models.year.summary import doubts, prose, texts
+from models.year.figures.period import LAST_MONTH, last_day_counted
+from models.year.summary import doubts, prose, sentences, texts
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told_figures import HALF_YEAR, RatesTold, Told, everything_told, given
+from models.year.summary.told_figures import HALF_YEAR, Quoted, Told, everything_told
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -28,18 +27,18 @@ class Summary:
     year: int
     day: date
     office: str
-    told: Mapping[str, Told | RatesTold]
+    told: Mapping[str, Quoted]
     prose: Prose
     typed: tuple[Typed, ...]
     doubts: tuple[SummaryDoubt, ...]
 
     @property
     def title(self) -> str:
-        return prose.text(self.prose.title).replace(BREAK, "\n")
+        return sentences.text(self.prose.title).replace(BREAK, "\n")
 
     @property
     def paragraphs(self) -> list[str]:
-        return [prose.text(spans) for spans in self.prose.paragraphs]
+        return [sentences.text(spans) for spans in self.prose.paragraphs]
 
     @property
     def figures(self) -> list[Told]:
@@ -52,30 +51,38 @@ class Asked(NamedTuple):
 
     kind: str
     year: int
-    told: dict[str, Told | RatesTold]
-    known: frozenset[str]  # every number that some figure gives
+    told: dict[str, Quoted]
 
 
 def ask(kind: str, year: int) -> Asked:
     """Ask the archive."""
     told = everything_told(year, HALF_YEAR if kind == texts.HALF_YEARLY_SUMMARY else LAST_MONTH)
-    return Asked(kind, year, told, given(told.values()))
+    return Asked(kind, year, told)
 
 
 def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
     """The summary in that text."""
-    kind, year, told, known = asked
+    kind, year, told = asked
     office = settings.office().name
-    words = {"单位": office, "年度": str(year), "上年": str(year - 1)}
-    filled = prose.fill_prose(read_template(text), told, words, tell_zero)
-    marked = tuple(typed((filled.title, *filled.paragraphs), known))
-    day = min(date(year, 6, 30), closing(year)) if kind == texts.HALF_YEARLY_SUMMARY else closing(year)
-    return Summary(
-        kind, year, day, office, told, filled, marked, tuple(doubts.doubts_of(told, filled, known))
-    )
+    half = kind == texts.HALF_YEARLY_SUMMARY
+    day = last_day_counted(year, HALF_YEAR if half else LAST_MONTH)
+    words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(half, year, day)}
+    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame())
+    marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))
+    found = tuple(doubts.doubts_of(told, filled, marked))
+    return Summary(kind, year, day, office, told, filled, marked, found)
+
+
+def _period_words(half: bool, year: int, day: date) -> dict[str, str]:
+    """How the time that is told of is called, and its end."""
+    end = "6月末" if half else "年末"
+    return {
+        "期间": "上半年" if half else "全年",
+        "期末": end if day == date(year, *((6, 30) if half else (12, 31))) else "目前",
+    }
 
 
 def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
-    kept = texts.summary_text_of(kind)
+    kept = texts.summary_text_of(kind, year)
     return write_summary(ask(kind, year), kept.text, bool(kept.tell_zero))

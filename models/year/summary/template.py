@@ -3,6 +3,8 @@
 One line is one paragraph; the first is the title. ``{键}`` stands for a figure and ``{键|方式}`` for the figure in another
 form (``万余``, ``上年``, ``比上年`` …); ``{年度}`` and the like for a word. ``[…]`` falls away when all figures in it are
 nothing; ``[…|…]`` then says what follows the bar. A sentence whose figures are all nothing falls away by itself.
+``{键|若有}`` and ``{键|若无}`` say nothing themselves: they are the condition under which the words about them are said. ``[、甲|乙|丙]`` is a list:
+each of its items may fall away, those that stay are joined by 、 and before the last one by 和.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ TOKEN = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}|([\[\]|])|([^{}\[\]|]+|[{}])")
 FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 END = "。"
+LIST_JOINT = "、"  # opens a list
+CONDITION_FORMS = IF_ANY, IF_NONE = "若有", "若无"  # the forms that say nothing themselves
 
 
 class TemplateWords(NamedTuple):
@@ -29,6 +33,11 @@ class TemplatePlace(NamedTuple):
     key: str
     form: str = ""
 
+    @property
+    def is_condition(self) -> bool:
+        """Whether it only says under which condition the words about it are said."""
+        return self.form in CONDITION_FORMS
+
 
 class Group(NamedTuple):
     """What falls away when its figures are nothing, and what is said instead (None: nothing)."""
@@ -37,13 +46,20 @@ class Group(NamedTuple):
     otherwise: tuple[Node, ...] | None = None
 
 
-Node: TypeAlias = TemplateWords | TemplatePlace | Group
+class TemplateList(NamedTuple):
+    """A list, of which each item may fall away: 甲、乙和丙."""
+
+    items: tuple[tuple[Node, ...], ...]
+
+
+Node: TypeAlias = TemplateWords | TemplatePlace | Group | TemplateList
+Sentence: TypeAlias = tuple[Node, ...]
 
 
 class Paragraph(NamedTuple):
     """A paragraph in its sentences, each ending with its full stop."""
 
-    sentences: tuple[tuple[Node, ...], ...]
+    sentences: tuple[Sentence, ...]
 
     @property
     def opening(self) -> str:
@@ -71,11 +87,15 @@ class Template(NamedTuple):
     title: Paragraph
     paragraphs: tuple[Paragraph, ...]
 
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence, those of the title first; a sentence is known by its number here, from 0 on."""
+        for paragraph in (self.title, *self.paragraphs):
+            yield from paragraph.sentences
+
     def places(self) -> Iterator[TemplatePlace]:
         """Every place in it, in the order of the text."""
-        for paragraph in (self.title, *self.paragraphs):
-            for sentence in paragraph.sentences:
-                yield from places_in(sentence)
+        for sentence in self.sentences():
+            yield from places_in(sentence)
 
 
 def read_template(text: str) -> Template:
@@ -92,6 +112,24 @@ def places_in(nodes: Sequence[Node]) -> Iterator[TemplatePlace]:
         elif isinstance(node, Group):
             yield from places_in(node.nodes)
             yield from places_in(node.otherwise or ())
+        elif isinstance(node, TemplateList):
+            for item in node.items:
+                yield from places_in(item)
+
+
+def template_words(nodes: Sequence[Node]) -> str:
+    """The words of a piece of text with its places by their keys, by which a sentence is known again."""
+    told = []
+    for node in nodes:
+        if isinstance(node, TemplateWords):
+            told.append(node.text)
+        elif isinstance(node, TemplatePlace):
+            told.append(f"{{{node.key}}}")
+        elif isinstance(node, Group):
+            told.append(template_words(node.nodes) + template_words(node.otherwise or ()))
+        else:
+            told += map(template_words, node.items)
+    return "".join(told)
 
 
 def bracket_faults(text: str) -> list[str]:
@@ -133,19 +171,22 @@ def _nodes(tokens: Sequence[re.Match[str]], at: int, inside: bool) -> tuple[list
     return found, at
 
 
-def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[Group, int]:
-    """A group from behind its opening bracket, and the place of its closing one; one never closed ends with the line."""
+def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[Group | TemplateList, int]:
+    """What stands in brackets, from behind the opening one, and the place of the closing one; one never closed ends with the line."""
     nodes, at = _nodes(tokens, at, inside=True)
-    otherwise: list[Node] | None = None
-    if at < len(tokens) and tokens[at].group(3) == "|":
-        otherwise, at = _nodes(tokens, at + 1, inside=True)
-        while at < len(tokens) and tokens[at].group(3) == "|":
-            more, at = _nodes(tokens, at + 1, inside=True)
-            otherwise += more
-    return Group(tuple(nodes), None if otherwise is None else tuple(otherwise)), at
+    parts = [nodes]
+    while at < len(tokens) and tokens[at].group(3) == "|":
+        nodes, at = _nodes(tokens, at + 1, inside=True)
+        parts.append(nodes)
+    first, *others = parts
+    if others and first and isinstance(first[0], TemplateWords) and first[0].text.startswith(LIST_JOINT):
+        first[0] = TemplateWords(first[0].text.removeprefix(LIST_JOINT))
+        return TemplateList(tuple(map(tuple, parts))), at
+    otherwise = tuple(node for part in others for node in part) if others else None
+    return Group(tuple(first), otherwise), at
 
 
-def _sentences(nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+def _sentences(nodes: Sequence[Node]) -> Iterator[Sentence]:
     """The nodes cut after each full stop; a group that ends with one ends its sentence too."""
     sentence: list[Node] = []
     for node in nodes:

@@ -1,28 +1,35 @@
-"""The office's own texts of its summaries; until it edits one, the text that the program brings."""
+"""The office's own texts of its summaries, one for each year; until it edits one, that of the year before, or the program's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import resources
 from models.core import journal
-from models.core.record import Flag, Record, Text
-from models.year.summary.template import bracket_faults
+from models.core.record import Count, Flag, Record, Text
+from models.year.summary.template import Template, bracket_faults, read_template, template_words
+from models.year.summary.usual_places import UsualPlace, usual_places
 
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
+BODY = "正文"
 SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
 
 
 class SummaryText(Record):
-    """The text of one kind of summary as the office edited it."""
+    """The text of one kind of summary as the office edited it, for a year; without one for all years that have none."""
 
     NOUN = "总结模板"
-    NAMED_BY = "kind"
+    NAMED_BY = ("kind", "year")
     TIMELESS = "本单位的设置"
 
-    kind = Text("总结种类", unique=True)
+    kind = Text("总结种类")
+    year = Count("年度")
     text = Text("模板")
     tell_zero = Flag("没有的事项也写明")
+
+    class Meta:
+        indexes = ((("kind", "year"), True),)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.kind not in SUMMARY_KINDS:
@@ -33,29 +40,69 @@ class SummaryText(Record):
             yield "text", "；".join(found)
 
 
-def summary_text_of(kind: str) -> SummaryText:
-    """The office's text of a kind, or the program's, not saved."""
-    return SummaryText.get_or_none(SummaryText.kind == kind) or SummaryText(
-        kind=kind, text=shipped_text(kind)
-    )
+def summary_text_of(kind: str, year: int) -> SummaryText:
+    """The office's text of a kind for a year; where it has none, that of the last year before, or the program's, not saved."""
+    found = _nearest(kind, year)
+    if found is not None and found.year == year:
+        return found
+    text, tell_zero = (shipped_text(kind), None) if found is None else (found.text, found.tell_zero)
+    return SummaryText(kind=kind, year=year, text=text, tell_zero=tell_zero)
+
+
+def text_origin(kind: str, year: int) -> str:
+    """Where the text of a year comes from, in words; nothing where it is the year's own."""
+    found = _nearest(kind, year)
+    if found is None:
+        return "程序自带的文字"
+    if found.year == year:
+        return ""
+    return f"沿用{found.year}年的文字" if found.year else "沿用以前的文字"
+
+
+def _nearest(kind: str, year: int) -> SummaryText | None:
+    fitting = SummaryText.year.is_null(True) | (SummaryText.year <= year)
+    found = SummaryText.select().where(SummaryText.kind == kind, fitting).order_by(SummaryText.year.desc())
+    nearest: SummaryText | None = found.first()  # the one without a year is the last
+    return nearest
 
 
 def shipped_text(kind: str) -> str:
-    """The text that the program brings."""
-    return resources.path(f"templates/{kind}.txt").read_text("utf-8")
+    """The text that the program brings: what both have in common stands in a file of its own."""
+    read = (resources.path(f"templates/{name}.txt").read_text("utf-8") for name in (kind, BODY))
+    return next(read).replace(f"{{{BODY}}}\n", next(read))
 
 
-def keep_text(kind: str, text: str, tell_zero: bool, user: str) -> SummaryText:
-    """Keep a text for the office; raises ``Invalid`` when its brackets do not fit."""
-    kept = summary_text_of(kind)
+@cache
+def _shipped() -> tuple[Template, ...]:
+    return tuple(read_template(shipped_text(kind)) for kind in SUMMARY_KINDS)
+
+
+@cache
+def frame() -> frozenset[str]:
+    """The sentences of the program's own texts, by which one knows what an office wrote itself."""
+    return frozenset(template_words(sentence) for each in _shipped() for sentence in each.sentences())
+
+
+@cache
+def places() -> tuple[UsualPlace, ...]:
+    """Where the program's own texts have which figure."""
+    return usual_places(_shipped())
+
+
+def keep_text(kind: str, year: int, text: str, tell_zero: bool, user: str) -> SummaryText:
+    """Keep a text for a year; raises ``Invalid`` when its brackets do not fit."""
+    kept = summary_text_of(kind, year)
     kept.text, kept.tell_zero = text, tell_zero or None
-    with journal.entry(f"修改{kind}模板", user):
+    with journal.entry(f"修改{year}年{kind}", user):
         kept.save()
     return kept
 
 
-def restore_text(kind: str, user: str) -> None:
-    """Go back to the program's text."""
-    if (kept := SummaryText.get_or_none(SummaryText.kind == kind)) is not None:
-        with journal.entry(f"恢复{kind}原模板", user):
+def restore_text(kind: str, year: int, user: str) -> None:
+    """Go back to the program's text for a year, whatever the years before had."""
+    kept = summary_text_of(kind, year)
+    with journal.entry(f"恢复{year}年{kind}原模板", user):
+        if kept.id is not None:
             kept.delete_instance()
+        if _nearest(kind, year) is not None:
+            SummaryText(kind=kind, year=year, text=shipped_text(kind)).save()

@@ -1,26 +1,34 @@
-"""Figures told in a summary's text: in several forms, beside last year's, and the rates as a sentence."""
+"""Figures told in a summary's text: in several forms, beside last year's."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, TypeAlias
 
+from peewee import SQL, ModelSelect
+
+from models.ledger.rates import percentage
+from models.pay.standards.months import month
 from models.year import figures
-from models.year.figures import Display, Figure, Standing
+from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
-from models.year.figures.period import LAST_MONTH, day_field_of
-from models.year.summary.prose import chinese
+from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
+from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime, paid_on_time
+from models.year.summary.template import IF_ANY, IF_NONE
+from models.year.summary.told_rates import (
+    COUNTED_APART,
+    FULL_RATES_KEY,
+    IN_CHINESE_WORDS,
+    RATES_KEY,
+    RatesTold,
+    in_chinese,
+)
 
 HALF_YEAR = 6  # the last month of a half-yearly report
-LAST_YEARS, COMPARED_WITH_LAST, PEOPLE_CONCERNED, IN_CHINESE_WORDS, BARE_NUMBER = (
-    "上年",
-    "比上年",
-    "人数",
-    "汉字",
-    "数",
-)
+LAST_YEARS, COMPARED_WITH_LAST, PEOPLE_CONCERNED = "上年", "比上年", "人数"
+BARE_NUMBER, SHARE = "数", "占比"
 TEXT_DISPLAYS = {
     "准确": Display(DISPLAY_EXACT), "万元": Display(DISPLAY_WAN), "万余": Display(DISPLAY_FLOOR, Decimal(1)), "千余": Display(DISPLAY_FLOOR, Decimal("0.1")),
     "十余": Display(DISPLAY_FLOOR, Decimal(10)), "五十余": Display(DISPLAY_FLOOR, Decimal(50)), "百余": Display(DISPLAY_FLOOR, Decimal(100)),
@@ -29,10 +37,10 @@ FORMS = {
     "准确": "照实，不取整", "万元": "以万元计，最多三位小数", "万余": "取整到万元，有零头加“余”",
     "千余": "取整到0.1万元，有零头加“余”", "十余": "取整到十，有零头加“余”", "五十余": "取整到五十，有零头加“余”",
     "百余": "取整到百，有零头加“余”", BARE_NUMBER: "只写数，不写单位", IN_CHINESE_WORDS: "写成汉字，如五个",
+    COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写", IF_NONE: "不写出来，只作条件：有的时候，带着它的话不写",
+    SHARE: "占整体的百分比，如必备材料齐全的占建档的",
     PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
 }  # fmt: skip
-PART_OF_RATE = re.compile(r"(.+)[（(](城市|农村|城镇)[）)]")
-FULL_RATES_KEY, RATES_KEY = "rates.full", "rates.told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +49,16 @@ class Told:
 
     figure: Figure
     before: Figure  # of the year before
+    whole: Figure | None = None  # of which it is a part
 
     @property
     def is_nothing(self) -> bool:
         return not self.figure.value
+
+    @property
+    def goes_without_saying(self) -> bool:
+        """Whether it is a part of another figure, and nothing."""
+        return self.is_nothing and self.figure.definition.is_part
 
     @property
     def _has_before(self) -> bool:
@@ -65,6 +79,7 @@ class Told:
             PEOPLE_CONCERNED: lambda: one(people_of_figure(figure)),
             IN_CHINESE_WORDS: lambda: in_chinese(figure.value, figure.unit),
             BARE_NUMBER: lambda: plain_number(figure.value),
+            SHARE: self._share,
         }
         return special[form]() if form in special else None
 
@@ -79,102 +94,65 @@ class Told:
         change = self.figure.display.shown(more if more > 0 else -more, self.figure.unit)
         return f"{since}{'增加' if more > 0 else '减少'}{change}"
 
-    def forms(self) -> Iterator[str]:
-        """Every way in which the figure may rightly stand in a text."""
-        for each in (self.figure, self.before):
-            yield each.shown
-            yield from (display.shown(each.value, each.unit) for display in TEXT_DISPLAYS.values())
-            if told := in_chinese(each.value, each.unit):
-                yield told
-        if (count := people_of_figure(self.figure)) is not None:
-            yield f"{count}名"
+    def _share(self) -> str | None:
+        """Its part of the whole, cut off and never rounded up to 100%; nothing where there is no whole."""
+        if self.whole is None or not self.whole.value:
+            return None
+        return percentage(self.figure.value, self.whole.value)
+
+    def wordings(self, form: str) -> Collection[str]:
+        """Every way in which the figure may rightly be written where the text wants it in this form."""
+        if form == PEOPLE_CONCERNED:
+            count = people_of_figure(self.figure)
+            return () if count is None else (f"{count}名", one(count) or "")
+        if form == COMPARED_WITH_LAST:
+            change: FigureValue = self.figure.value - self.before.value
+            return self._ways(max(change, -change)) if self._has_before else ()
+        if form == SHARE:
+            return (self._share() or "",)
+        return self._ways(self.before.value if form == LAST_YEARS else self.figure.value)
+
+    def _ways(self, value: FigureValue) -> set[str]:
+        unit, displays = self.figure.unit, (self.figure.display, *TEXT_DISPLAYS.values())
+        return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-@dataclass(frozen=True, slots=True)
-class RatesTold:
-    """The rates of a year as a sentence, and how many of them are full."""
-
-    standings: tuple[Standing, ...]
-    as_sentence: bool
-
-    @property
-    def full(self) -> list[str]:
-        return [each.name for each in self.standings if each.due and each.done >= each.due]
-
-    @property
-    def is_nothing(self) -> bool:
-        return not (self.standings if self.as_sentence else self.full)
-
-    def said(self, form: str) -> str | None:
-        if self.as_sentence:
-            return None if form else self._sentence()
-        count = len(self.full)
-        return in_chinese(count, "个") if form == IN_CHINESE_WORDS else None if form else f"{count}个"
-
-    def _sentence(self) -> str:
-        """甲率、乙率均达到100%，丙率达到98.5%."""
-        full, pieces = self.full, []
-        if names := merged(full):
-            pieces.append(f"{'、'.join(names)}{'均' if len(full) > 1 else ''}达到100%")
-        pieces += [
-            f"{each.name}达到{each.shown}" for each in self.standings if each.due and each.name not in full
-        ]
-        return "，".join(pieces)
-
-    def forms(self) -> Iterator[str]:
-        yield from (each.shown for each in self.standings)
-        if not self.as_sentence:
-            yield from (f"{len(self.full)}个", in_chinese(len(self.full), "个") or "")
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime  # what a text can quote
 
 
-def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Told | RatesTold]:
-    """What a text can quote, by key: the figures, the office's own, and the rates."""
+def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
+    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay came on time."""
     now, before = figures.all(year, until=until), figures.all(year - 1, until=until)
-    told: dict[str, Told | RatesTold] = {
-        each.key: Told(each, last) for each, last in zip(now, before, strict=True)
+    by_key = {each.key: each for each in now}
+    told: dict[str, Quoted] = {
+        each.key: Told(each, last, by_key.get(each.definition.share_of))
+        for each, last in zip(now, before, strict=True)
     }
     standings = tuple(figures.rates_of(year))
-    return told | {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
-
-
-def given(told: Iterable[Told | RatesTold]) -> frozenset[str]:
-    """Every number that some figure gives, in every form."""
-    return frozenset(form for each in told for form in each.forms() if form)
-
-
-def merged(names: Iterable[str]) -> list[str]:
-    """Names of rates, one that is kept apart for town and country said once: 城市和农村义务兵家属优待金按标准发放率."""
-    parts: dict[str, list[str]] = {}
-    for name in names:
-        found = PART_OF_RATE.fullmatch(name)
-        parts.setdefault(found[1] if found else name, []).append(found[2] if found else "")
-    return [f"{'和'.join(filter(None, where))}{name}" for name, where in parts.items()]
+    told |= {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
+    return told | {
+        ON_TIME_KEY: paid_on_time(month(year, 1), month(year, last_day_counted(year, until).month))
+    }
 
 
 def people_of_figure(figure: Figure) -> int | None:
     """How many people the figure's rows are about; None where they are about none."""
-    return len(whom(figure)) if _tells_whom(figure) else None
+    return len(whom(figure)) if any(map(_tells_whom, figure.all_rows())) else None
 
 
 def whom(figure: Figure) -> set[tuple[int | None, int | None]]:
     """The people that the figure's rows are about: on file, or not."""
-    if not _tells_whom(figure):
-        return set()
-    model = figure.definition.model
-    return set(figure.rows().select(model.person, model.outsider).tuples())
+    found: set[tuple[int | None, int | None]] = set()
+    for query in filter(_tells_whom, figure.all_rows()):
+        model = query.model
+        found |= set(query.select(model.person, getattr(model, "outsider", SQL("NULL"))).tuples())
+    return found
 
 
-def _tells_whom(figure: Figure) -> bool:
-    return {"person", "outsider"} <= set(figure.definition.model._meta.fields)
+def _tells_whom(query: ModelSelect[Any]) -> bool:
+    return "person" in query.model._meta.fields
 
 
 def one(count: int | None) -> str | None:
     """A number of people as one says it: 一名 of a single one."""
     return None if count is None else "一名" if count == 1 else f"{count}名"
-
-
-def in_chinese(value: object, unit: str) -> str | None:
-    """A small number in Chinese before its measure word: 五个, 两次; None where figures are usual."""
-    if not isinstance(value, int) or not 0 < value < 100:
-        return None
-    return f"{'两' if value == 2 else chinese(value)}{unit}"

@@ -1,12 +1,19 @@
-"""Numbers that somebody typed into a summary instead of asking the archive for them: found, compared, marked."""
+"""Typed numbers: what somebody wrote into a summary instead of asking the archive for it, found, compared, marked.
+
+A number is compared with the figure in whose place it stands, known by the words about it; where they tell of none, with the
+figures of its sentence. That some other figure happens to have its wording is no excuse.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple, Protocol
 
-from models.year.summary.prose import Spans
+from models.year.summary.sentences import Span, Spans
+from models.year.summary.told_figures import COMPARED_WITH_LAST, LAST_YEARS
+from models.year.summary.usual_places import UsualPlace, likely_places
 
 # Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户
 ARABIC = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|[一-鿿])?")
@@ -20,30 +27,88 @@ NO_FIGURE = re.compile(
 )
 
 
+SINCE_LAST_YEAR = re.compile(r"[比较](?:上年|去年)[^，。；]*(?:增加|增长|减少|下降|多|少)$")
+OF_LAST_YEAR = re.compile(r"(?:上年|去年)[^，。；]*$")
+
+
+class Worded(Protocol):
+    """What is asked of a figure with which a typed number is compared."""
+
+    def wordings(self, form: str) -> Collection[str]:
+        """Every way in which it may rightly be written where the text wants it in this form."""
+
+
 class Typed(NamedTuple):
-    """A typed number that no figure gives: the paragraph (0 the title), its place in the words, and itself."""
+    """A typed number that no figure of its sentence gives: the paragraph (0 the title), its place in the words, and itself."""
 
     paragraph: int
     start: int
     text: str
 
 
-def typed(paragraphs: Iterable[Spans], given: Collection[str]) -> Iterator[Typed]:
-    """The typed numbers in a finished text that are not among what the figures give, such as ``11支``."""
-    for number, spans in enumerate(paragraphs):
+class _Number(NamedTuple):
+    """A number of a sentence: where it begins and ends, and the key of its figure (empty: typed)."""
+
+    start: int
+    end: int
+    key: str
+
+
+def typed(
+    paragraphs: Iterable[Spans], told: Mapping[str, Worded], places: Collection[UsualPlace]
+) -> Iterator[Typed]:
+    """The typed numbers in a finished text that no figure of their sentence gives, such as ``11支``."""
+    for paragraph, spans in enumerate(paragraphs):
         start = 0
-        for text, key in spans:
-            if not key:
-                yield from (
-                    Typed(number, start + at, words) for at, words in _numbers(text) if words not in given
-                )
-            start += len(text)
+        for _, group in groupby(spans, key=lambda span: span.sentence):
+            sentence = tuple(group)
+            words = "".join(span.text for span in sentence)
+            for number in _wrong(words, _numbers(sentence), told, places):
+                yield Typed(paragraph, start + number.start, words[number.start : number.end])
+            start += len(words)
 
 
-def _numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Each number that tells how many or how much, and where it stands."""
-    quiet = [match.span() for match in NO_FIGURE.finditer(text)]
-    for pattern in (ARABIC, CHINESE_COUNT):
-        for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in quiet):
-                yield match.start(), match.group()
+def _wrong(
+    words: str, numbers: list[_Number], told: Mapping[str, Worded], places: Collection[UsualPlace]
+) -> Iterator[_Number]:
+    """The typed numbers of a sentence that are not what they should be."""
+    live = {number.key for number in numbers if number.key}
+    for at, number in enumerate(numbers):
+        if number.key:
+            continue
+        before = words[numbers[at - 1].end if at else 0 : number.start]
+        after = words[number.end : numbers[at + 1].start if at + 1 < len(numbers) else None]
+        if found := likely_places(places, before, after):
+            right = all(_gives(told, each.key, _form(before, each.form), words, number) for each in found)
+        else:
+            right = any(_gives(told, key, _form(before, ""), words, number) for key in live)
+        if not right:
+            yield number
+
+
+def _gives(told: Mapping[str, Worded], key: str, form: str, words: str, number: _Number) -> bool:
+    return key in told and words[number.start : number.end] in told[key].wordings(form)
+
+
+def _form(before: str, form: str) -> str:
+    """In which form a figure is meant: what is said of last year is last year's."""
+    if SINCE_LAST_YEAR.search(before):
+        return COMPARED_WITH_LAST
+    return LAST_YEARS if OF_LAST_YEAR.search(before) else form
+
+
+def _numbers(sentence: Iterable[Span]) -> list[_Number]:
+    """The numbers of a sentence in their order: of figures, and those typed that tell how many or how much."""
+    live, words = [], ""
+    for span in sentence:
+        if span.key:
+            live.append(_Number(len(words), len(words) + len(span.text), span.key))
+        words += span.text
+    covered = [each[:2] for each in live] + [match.span() for match in NO_FIGURE.finditer(words)]
+    by_hand = (
+        _Number(*match.span(), "")
+        for pattern in (ARABIC, CHINESE_COUNT)
+        for match in pattern.finditer(words)
+        if not any(start <= match.start() < end for start, end in covered)
+    )
+    return sorted((*live, *by_hand))

@@ -47,12 +47,12 @@ def test_the_text_is_kept_undone_and_brought_back(page, session, qtbot, boxes):
     section.render_text()
     assert section.view.toPlainText().splitlines()[-1] == "制作20余块。"
     assert section.keep()
-    assert texts.summary_text_of(texts.YEARLY_SUMMARY).text == "总结\n制作{publicity.signs}。"
+    assert texts.summary_text_of(texts.YEARLY_SUMMARY, 2020).text == "总结\n制作{publicity.signs}。"
     assert not section.dirty()
     boxes.answer = "恢复"
     section.restore()
     qtbot.waitUntil(lambda: "现将全年工作情况" in section.text.toPlainText(), timeout=10_000)
-    assert Entry.select().order_by(Entry.number.desc()).first().title == "恢复年度总结原模板"
+    assert Entry.select().order_by(Entry.number.desc()).first().title == "恢复2020年年度总结原模板"
 
 
 def test_who_keeps_the_text_stays_where_he_was_writing(page, qtbot):

@@ -23,13 +23,15 @@ def changed(archive):
     """Save a record and say which figures of the year it changed, and by how much."""
 
     def keep(*records):
-        before = values()
+        before = values() if journal.last_number() else dict.fromkeys(figures.DEFINITIONS, 0)
         with journal.entry("登记", USER):
             for record in records:
                 record.save()
-        after, other = values(), values(2019)
-        assert not any(value for key, value in other.items() if key != "files.persons")
-        return {key: after[key] - before[key] for key in after if after[key] != before[key]}
+        after = values()
+        told = {key: after[key] - before[key] for key in after if after[key] != before[key]}
+        other = (figures.of(figures.DEFINITIONS[key], 2019) for key in told)
+        assert not any(each.value for each in other)
+        return told
 
     return keep
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from models.ledger.activities import Activity
+from models.core.dates import PartDate
 from models.ledger.briefs import Brief
+from models.ledger.good_news import GoodNews
+from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.services import Service
-from tests.models.year.figures.conftest import DAY, values
-
-
-def test_a_person_on_file_is_one_more_file(changed, person):
-    before = values()
-    person()
-    assert {key for key, value in values().items() if value != before[key]} == {"files.persons"}
-
+from models.payments.payment import Payment
+from models.year import figures
+from tests.models.year.figures.conftest import DAY
 
 LEDGER = [
     (Publicity(day=DAY, form="双拥宣传牌", quantity=3), {"publicity.signs": 3}),
-    (Publicity(day=DAY, form="横幅", quantity=3), {"publicity.banners": 3}),
-    (Publicity(day=DAY, form="LED屏", quantity=3), {"publicity.banners": 3}),
+    (Publicity(day=DAY, form="横幅", quantity=3), {"publicity.banners": 3, "publicity.cloth": 3}),
+    (Publicity(day=DAY, form="LED屏", quantity=3), {"publicity.banners": 3, "publicity.screens": 3}),
     (Publicity(day=DAY, form="订阅《中国双拥》", quantity=3), {"publicity.magazine_shuangyong": 3}),
     (Publicity(day=DAY, form="订阅《中国退役军人》", quantity=3), {"publicity.magazine_veterans": 3}),
     (Publicity(day=DAY, form="宣传折页", quantity=3), {}),
@@ -31,20 +30,20 @@ LEDGER = [
     (Brief(day=DAY, kind="电视播报"), {"publicity.television": 1}),
     (Brief(day=DAY, kind="新媒体发布", channel="今日头条"), {"publicity.toutiao": 1}),
     (Brief(day=DAY, kind="新媒体发布"), {"publicity.toutiao": 1}),
-    (Brief(day=DAY, kind="新媒体发布", channel="微信公众号"), {}),
+    (Brief(day=DAY, kind="新媒体发布", channel="微信公众号"), {"publicity.elsewhere": 1}),
+    (Brief(day=DAY, kind="双拥信息", channel="省双拥办"), {"publicity.elsewhere": 1}),
+    (Brief(day=DAY, kind="报刊刊登", channel="青海日报"), {"publicity.newspapers": 1}),
+    (Brief(day=DAY, kind="报刊刊登", channel="《中国双拥》"), {"publicity.elsewhere": 1}),
+    (Brief(day=DAY, kind="电视播报", channel="青海卫视"), {"publicity.elsewhere": 1}),
     (Brief(day=DAY, kind="活动简报"), {"honours.memorial_briefs": 1}),
-    (Activity(day=DAY, theme="迎春", kind="茶话会", scrolls=7, people=9), {"activities.scrolls": 7}),
-    (Activity(day=DAY, theme="春节", kind="慰问活动", books=7), {"activities.spring_events": 1, "activities.spring_books": 7}),
-    (Activity(day=DAY, theme="端午", kind="社区文化慰问", books=7), {"activities.community_events": 1, "activities.community_books": 7}),
-    (Activity(day=DAY, theme="建军节", kind="社区文化慰问"), {"activities.community_events": 1}),
-    (Activity(day=DAY, theme="七一", kind="主题党日", people=7), {"activities.party_day_people": 7}),
-    (Activity(day=DAY, theme="八一", kind="慰问演出", people=7), {"activities.august_events": 1}),
-    (Activity(day=DAY, theme="清明", kind="网上祭英烈", people=7, units=2, stations=3),
-     {"honours.memorial_people": 7, "honours.memorial_units": 2, "honours.memorial_stations": 3}),
     (Service(day=DAY, matter="军人子女入学", name="甲"), {"services.school_places": 1}),
     (Service(day=DAY, matter="接收安置退役军人", name="甲"), {"services.settled": 1}),
+    (Service(day=DAY, matter="军人子女入学", name="甲", result="未协调成功"), {}),
     (Honour(year=2020, honour="最美退役军人", name="甲", stage="初选"), {"honours.model_candidates": 1}),
-    (Honour(year=2020, honour="最美退役军人", name="甲", stage="复选"), {}),
+    (Honour(year=2020, honour="最美退役军人", name="甲", stage="复选"), {"honours.model_candidates": 1}),
+    (Honour(year=2020, honour="最美退役军人", name="甲", stage="推荐"), {}),
+    (GoodNews(received=DAY, delivered=DAY, soldier="甲", merit="三等功", money=Decimal(5)), {"honours.merit_reports": 1, "honours.merit_report_yuan": 5}),
+    (GoodNews(received=DAY, soldier="甲", merit="三等功"), {}),
     (Rate(year=2020, name="某率", done=1, due=1), {}),
 ]  # fmt: skip
 
@@ -61,5 +60,19 @@ def test_of_the_honours_only_the_model_veterans_are_counted(changed):
     assert changed(other, longer) == {"honours.model_candidates": 1}
 
 
-def test_an_event_of_spring_that_is_no_comfort_is_none_of_spring(changed):
-    assert changed(Activity(day=DAY, theme="春节", kind="茶话会", books=7)) == {}
+def test_who_ever_reached_the_first_round_is_counted_whatever_became_of_him(changed):
+    fallen = Honour(year=2020, honour="最美退役军人", name="甲", stage="落选")
+    assert changed(fallen) == {}
+    assert changed(HonourStep(honour=fallen, day=DAY, stage="初选")) == {"honours.model_candidates": 1}
+
+
+def test_good_news_is_what_its_register_says_and_where_that_is_empty_what_the_rewards_say(changed, outsider):
+    reward = Payment(
+        outsider=outsider, programme="立功奖励", item="三等功慰问金", month=PartDate(2020, 7), amount=Decimal(5),
+        notes="送喜报上门",
+    )  # fmt: skip
+    assert changed(reward)["honours.merit_reports"] == 1
+    made = [GoodNews(received=DAY, delivered=DAY, soldier=name, merit="三等功") for name in "甲乙"]
+    assert changed(*made) == {"honours.merit_reports": 1, "honours.merit_report_yuan": -5}
+    (told,) = [each for each in figures.all(2020) if each.key == "honours.merit_reports"]
+    assert [query.count() for query in told.all_rows()] == [2, 0]

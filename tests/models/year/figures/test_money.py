@@ -6,23 +6,29 @@ from decimal import Decimal
 
 import pytest
 
+from models.aid.exam_cards import CardState, ExamCard, settle_cards
 from models.core import journal
 from models.core.dates import PartDate
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment, regular_items
 from models.people.outsiders import Outsider
+from models.year import figures
 from tests.conftest import USER
 from tests.factories import citizen_number
 from tests.models.year.figures.conftest import DAY, values
 
 PAYMENTS = [
-    ("定期抚恤补助", "", {"subsidies.living_and_price_yuan": 5}),
-    ("物价补贴", "", {"subsidies.living_and_price_yuan": 5}),
+    ("定期抚恤补助", "", {"subsidies.living_and_price_yuan": 5, "subsidies.living_yuan": 5}),
+    ("物价补贴", "", {"subsidies.living_and_price_yuan": 5, "subsidies.price_yuan": 5}),
     ("自主就业", "", {"subsidies.trained_soldiers": 1, "subsidies.training_yuan": 5}),
-    ("立功奖励", "", {"subsidies.merit_families": 1, "subsidies.merit_yuan": 5, "honours.merit_reports": 1}),
+    ("立功奖励", "", {"subsidies.merit_families": 1, "subsidies.merit_yuan": 5, "subsidies.merit_not_third": 1}),
     ("二次报销", "", {"medical.second_persons": 1, "medical.second_yuan": 5}),
-    ("代缴医保", "", {"medical.premium_persons": 1, "medical.premium_yuan": 5}),
-    ("门诊补助", "残疾军人", {"medical.outpatient_residents": 1, "medical.outpatient_yuan": 5}),
+    ("代缴医保", "残疾军人六级", {"medical.premium_persons": 1, "medical.premium_yuan": 5}),
+    ("代缴医保", "六级以上残疾军人", {"medical.premium_persons": 1, "medical.premium_yuan": 5}),
+    ("代缴医保", "残疾军人七级", {"medical.premium_others": 1, "medical.premium_others_yuan": 5}),
+    ("代缴医保", "", {"medical.premium_persons": 1, "medical.premium_yuan": 5, "medical.premium_unsaid": 1}),
+    ("门诊补助", "享受居民医保的重点优抚对象", {"medical.outpatient_residents": 1, "medical.outpatient_yuan": 5}),
+    ("门诊补助", "残疾军人", {"medical.outpatient_residents": 1, "medical.outpatient_yuan": 5, "medical.outpatient_unsaid": 1}),
     ("门诊补助", "年满60周岁农村籍退役士兵", {"medical.outpatient_rural": 1, "medical.outpatient_yuan": 5}),
     ("门诊补助", "60周岁以上农村籍退役士兵", {"medical.outpatient_rural": 1, "medical.outpatient_yuan": 5}),
     ("体检", "", {"medical.exam_persons": 1, "medical.exam_yuan": 5}),
@@ -97,10 +103,52 @@ def test_the_same_man_is_one_person_however_often_he_is_paid(changed, outsider):
         "amount": Decimal(5),
     }
     made = [Payment(month=PartDate(2020, month), **facts) for month in (7, 8)]
-    assert changed(*made) == {"medical.outpatient_residents": 1, "medical.outpatient_yuan": 10}
+    assert changed(*made) == {
+        "medical.outpatient_residents": 1, "medical.outpatient_unsaid": 1, "medical.outpatient_yuan": 10,
+    }  # fmt: skip
 
 
 def test_a_regular_payment_of_the_first_days_has_no_programme_and_counts_all_the_same(changed, outsider):
     regular = next(iter(regular_items()))
     paid = Payment(outsider=outsider, item=regular, month=PartDate(2020, 7), amount=Decimal(5))
-    assert changed(paid) == {"subsidies.living_and_price_yuan": 5}
+    assert changed(paid) == {"subsidies.living_and_price_yuan": 5, "subsidies.living_yuan": 5}
+
+
+@pytest.mark.parametrize(("grade", "key"), [("一等功", "first"), ("二等功", "second"), ("三等功", "third")])
+def test_rewards_are_told_by_grade(changed, outsider, grade, key):
+    paid = Payment(
+        outsider=outsider,
+        programme="立功奖励",
+        item=f"{grade}慰问金",
+        month=PartDate(2020, 7),
+        amount=Decimal(5),
+    )
+    told = changed(paid)
+    assert told.pop("subsidies.merit_not_third", 0) == (key != "third")
+    assert told == {
+        "subsidies.merit_families": 1, "subsidies.merit_yuan": 5, f"subsidies.merit_{key}": 1, f"subsidies.merit_{key}_yuan": 5,
+    }  # fmt: skip
+
+
+def test_help_to_soldiers_who_look_for_work_is_training_unless_it_says_otherwise(changed, outsider):
+    facts = {"outsider": outsider, "programme": "自主就业", "month": PartDate(2020, 7), "amount": Decimal(5)}
+    assert changed(Payment(item="一次性经济补助", **facts)) == {
+        "subsidies.self_employed": 1, "subsidies.self_employed_yuan": 5,
+    }  # fmt: skip
+
+
+def test_cards_that_were_handed_out_are_counted_before_anybody_is_paid(changed, person):
+    holder, other = person(), person()
+    made = [
+        ExamCard(person=each, year=2020, amount=Decimal(5), state=state, issued_on=DAY, signed_by="本人", used_on=used)
+        for each, state, used in ((holder, CardState.ISSUED, None), (other, CardState.USED, DAY))
+    ]  # fmt: skip
+    assert changed(*made) == {"medical.exam_persons": 2, "medical.exams_used": 1}
+    with journal.entry("结算", USER):
+        settle_cards(made[1:], DAY, "区级财政")
+    told = {each.key: each.value for each in figures.all(2020)}
+    assert (told["medical.exam_persons"], told["medical.exams_used"], told["medical.exam_yuan"]) == (2, 1, 5)
+    facts = {"programme": "体检", "month": PartDate(2020, 7), "paid_on": DAY, "amount": Decimal(5)}
+    assert changed(Payment(person=person(), item="体检卡", **facts)) == {
+        "medical.exam_persons": 1, "medical.exam_yuan": 5,
+    }  # fmt: skip

@@ -13,12 +13,15 @@ from tests.models.year.figures.conftest import DAY
 VISITS = [
     ({"unit": "某部", "occasion": "八一", "gifts": "水果", "gift_value": Decimal(100)}, {"unit_rounds": 1, "units": 1, "gifts_yuan": 100}),
     ({"unit": "某部", "occasion": "八一"}, {"unit_rounds": 1, "units": 1}),
-    ({"category": "复员干部", "money": Decimal(600)}, {"persons_yuan": 600}),
-    ({"category": "困难退役军人", "money": Decimal(600), "gifts": "米", "gift_value": Decimal(9)}, {"persons_yuan": 600}),
+    ({"category": "复员干部", "money": Decimal(600), "occasion": "两节"}, {"persons_yuan": 600, "demobilised_cadres": 1, "spring_yuan": 600}),
+    ({"category": "困难退役军人", "money": Decimal(600), "gifts": "米", "gift_value": Decimal(9)}, {"persons_yuan": 600, "hard_veterans": 1}),
+    ({"category": "无军籍退休职工", "money": Decimal(600), "occasion": "八一"}, {"persons_yuan": 600, "retired_workers": 1, "august_yuan": 600}),
     ({"category": "企业军转干部", "money": Decimal(600)}, {"cadres_yuan": 600}),
+    ({"category": "企业军转干部", "circumstances": "座谈会发放"}, {"cadre_forum": 1}),
     ({"category": "见义勇为退役军人", "money": Decimal(600)}, {"bravery_yuan": 600}),
     ({"category": "现役军人家属", "money": Decimal(600), "notes": "执行特殊任务"}, {"special_duty_families": 1}),
     ({"category": "现役军人家属", "notes": "荣立三等功"}, {"merit_families": 1}),
+    ({"category": "现役军人家属", "notes": "荣立三等功", "form": "慰问信"}, {"merit_families": 1, "merit_letters": 1}),
     ({"category": "现役军人家属", "notes": "荣立二等功"}, {}),
     ({"category": "别的", "money": Decimal(600), "notes": "荣立三等功"}, {}),
 ]  # fmt: skip
@@ -49,4 +52,4 @@ def test_a_family_visited_twice_is_one_family_and_what_it_was_given_is_not_the_b
 ):
     facts = {"outsider": outsider, "category": "现役军人家属", "notes": "荣立三等功", "money": Decimal(600)}
     made = [Visit(day=PartDate(2020, month, 1), **facts) for month in (1, 7)]
-    assert changed(*made) == {"visits.merit_families": 1}
+    assert changed(*made) == {"visits.merit_families": 1, "visits.merit_yuan": 1200}

@@ -29,13 +29,13 @@ def doubts(kind=texts.YEARLY_SUMMARY):
 
 
 def test_a_typed_number_and_an_unknown_key_are_told(archive):
-    texts.keep_text(texts.YEARLY_SUMMARY, "总结\n慰问部队12支。\n共{persons}人。", False, USER)
+    texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n慰问部队12支。\n共{persons}人。", False, USER)
     assert "手写的数字“12支”没有指标可以对上" in doubts()
     assert "“{persons}”不是任何指标" in doubts()
 
 
-def test_the_doubts_of_the_acceptance_table(person):
-    someone = person()
+def test_the_doubts_of_the_acceptance_table(person, identity):
+    someone = identity(person(insurance="城乡居民基本医疗保险")).person
     activities = [
         Activity(day=PartDate(2020, 1, 10), theme="春节慰问", kind=kind, books=208)
         for kind in ("慰问活动", "社区文化慰问")
@@ -43,10 +43,10 @@ def test_the_doubts_of_the_acceptance_table(person):
     outsider = Outsider(name="李四")
     keep(*activities, outsider)
     facts = {"month": PartDate(2020, 8), "item": "补助", "amount": Decimal(100)}
-    keep(Payment(outsider=outsider, programme="立功奖励", **facts))
+    keep(Payment(outsider=outsider, programme="立功奖励", notes="送喜报上门", **facts))
     keep(*(Payment(person=someone, programme=each, **facts) for each in ("门诊补助", "参保补助")))
     keep(*(Rate(year=2020, position=n, name=f"第{n}率", done=9, due=9 + (n == 2)) for n in range(4)))
-    person()
+    identity()
     keep(Payment(person=someone, programme="体检", **facts))
     said = doubts()
     for words in (
@@ -71,7 +71,7 @@ def test_without_rates_the_five_are_missing(archive):
 )
 def test_as_many_rates_are_wanted_as_the_text_claims(archive, rates, claim, said):
     keep(*(Rate(year=2020, position=n, name=f"第{n}率", done=9, due=9) for n in range(rates)))
-    texts.keep_text(texts.YEARLY_SUMMARY, f"总结\n{claim}", False, USER)
+    texts.keep_text(texts.YEARLY_SUMMARY, 2020, f"总结\n{claim}", False, USER)
     found = [
         each.message
         for each in report.summary_of(texts.YEARLY_SUMMARY, 2020).doubts
@@ -81,7 +81,7 @@ def test_as_many_rates_are_wanted_as_the_text_claims(archive, rates, claim, said
 
 
 def test_people_who_are_counted_in_two_places_are_named_as_the_same(person):
-    ill, other = person(), person()
+    ill, other = (person(insurance="城乡居民基本医疗保险") for _ in range(2))
     facts = {"month": PartDate(2020, 8), "item": "补助", "amount": Decimal(100)}
     keep(
         Payment(person=ill, programme="门诊补助", **facts),
@@ -114,4 +114,5 @@ def test_a_figure_of_nothing_is_named_and_of_many_the_first_six(archive):
     ]
     assert found.message.startswith(f"有{len(found.keys)}项指标没有记录：")
     named = [figure.text for figure in map(figures.DEFINITIONS.get, found.keys)]
+    assert len(named) == 52  # a part of another figure is not wanting for itself
     assert found.message == f"有{len(named)}项指标没有记录：{'、'.join(named[:6])}等"

@@ -8,7 +8,7 @@ from models.core import journal
 from models.year.figures.own_figures import MEASURE_COUNT, OWN_DISPLAYS, OwnFigure, counted_kinds
 from models.year.summary import texts
 from models.year.summary.names import keyed, names, spoken
-from models.year.summary.told_figures import RATES_KEY
+from models.year.summary.told_rates import RATES_KEY
 from tests.conftest import USER
 
 

@@ -19,25 +19,20 @@ def doubts(kind=texts.YEARLY_SUMMARY):
     return " ".join(doubt.message for doubt in report.summary_of(kind, 2020).doubts)
 
 
-def test_an_empty_archive_has_a_summary_that_claims_nothing(archive):
+def test_an_empty_year_says_nothing(archive):
     found = report.summary_of(texts.YEARLY_SUMMARY, 2020)
     assert found.title == "西宁市城中区退役军人事务局\n2020年双拥优抚安置工作总结"
-    words = "".join(found.paragraphs)
-    assert "0" not in words.replace("2020", "")
-    assert "没有走访驻区部队的记录" in words
+    assert found.paragraphs == []
     assert "项指标没有记录" in doubts()
 
 
 def test_one_record_changes_the_sentence_that_depends_on_it_and_no_other(archive):
+    keep(Publicity(day=PartDate(2020, 3, 1), form="横幅", quantity=5))
     before = report.summary_of(texts.YEARLY_SUMMARY, 2020).paragraphs
     keep(Publicity(day=PartDate(2020, 3, 1), form="双拥宣传牌", quantity=24))
     after = report.summary_of(texts.YEARLY_SUMMARY, 2020).paragraphs
     new = [words for words in after if words not in before]
-    assert new[:2] == [
-        "一、加强宣传教育，营造拥军优属氛围",
-        "（一）阵地宣传。组织成员单位制作双拥宣传牌20余块。",
-    ]
-    assert all(words[:2] in ("二、", "三、", "四、", "五、") for words in new[2:])  # headings, counted anew
+    assert new == ["（一）阵地宣传。制作双拥宣传牌20余块。悬挂横幅双拥信息5条。"]
 
 
 def test_the_half_year_ends_in_june(archive):

@@ -12,15 +12,8 @@ from models.ledger.rates import Rate
 from models.payments.medical_case import SERIOUS_ILLNESS, MedicalCase
 from models.payments.payment import Payment
 from models.year import figures
-from models.year.summary.told_figures import (
-    FULL_RATES_KEY,
-    RATES_KEY,
-    Told,
-    everything_told,
-    given,
-    in_chinese,
-    merged,
-)
+from models.year.summary.told_figures import Told, everything_told
+from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY, in_chinese, merged
 from tests.conftest import USER
 
 
@@ -104,8 +97,8 @@ def test_the_rates_as_a_sentence(rates):
         ("甲率", 5, 5), ("乙率(城市)", 3, 3), ("乙率(农村)", 2, 2), ("丙率", 197, 200), ("丁率", 0, 0)
     )
     assert found[RATES_KEY].said("") == "甲率、城市和农村乙率均达到100%，丙率达到98.5%"
-    assert found[FULL_RATES_KEY].said("") == "3个"
-    assert found[FULL_RATES_KEY].said("汉字") == "三个"
+    assert found[FULL_RATES_KEY].said("") == "2个"
+    assert found[FULL_RATES_KEY].said("汉字") == "两个"
 
 
 def test_without_rates_there_is_nothing_to_tell(archive):
@@ -118,8 +111,26 @@ def test_names_of_rates_are_merged_where_only_the_place_differs():
     assert merged(["甲（城市）", "乙", "甲（农村）"]) == ["城市和农村甲", "乙"]
 
 
-def test_every_form_of_every_figure_may_be_typed(rates):
-    known = given(rates(("甲率", 1, 1)).values())
-    assert {"100%", "1个", "一个"} <= known
+def test_the_ways_of_a_figure_are_those_of_the_form_that_the_text_wants(rates):
+    known = rates(("甲率", 1, 1), ("乙率", 9, 10))
+    assert {"100%", "90%"} == known[RATES_KEY].wordings("")
+    assert {"1个", "一个"} == set(known[FULL_RATES_KEY].wordings("汉字"))
+    assert {"11支", "十一支"} <= told("visits.units", 11, 9).wordings("")
+    assert "9支" not in told("visits.units", 11, 9).wordings("")
+    assert {"9支", "九支"} <= told("visits.units", 11, 9).wordings("上年")
+    assert {"2支", "两支"} <= told("visits.units", 11, 9).wordings("比上年")
+    assert told("publicity.banners", 156).wordings("人数") == ()
     assert in_chinese(Decimal(2), "个") is None
     assert in_chinese(200, "个") is None
+
+
+def test_rates_kept_apart_for_town_and_country_are_one_claim_unless_the_office_wants_them_counted_apart(
+    rates,
+):
+    found = rates(("甲率", 5, 5), ("乙率(城市)", 3, 3), ("乙率(农村)", 2, 2))[FULL_RATES_KEY]
+    assert (found.said("汉字"), found.said("分列")) == ("两个", "三个")
+
+
+def test_with_a_rate_that_is_short_nothing_is_counted_apart_and_half_a_rate_is_none(rates):
+    found = rates(("甲率", 5, 5), ("乙率(城市)", 3, 3), ("乙率(农村)", 1, 2))[FULL_RATES_KEY]
+    assert (found.said("汉字"), found.said("分列")) == ("一个", None)
