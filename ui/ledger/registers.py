@@ -19,6 +19,8 @@ from reports.ledger import printing
 from reports.ledger.registers import Kind
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.person_box import PersonBox
 from ui.jobs.session import Session
 from ui.lists.record_list import RecordList
 from ui.materials import attachments as attachments_of
@@ -27,11 +29,19 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column
 
 
-class RegisterForm(FileForm[Any]):
-    """Every field of the record, in its order."""
+def ask_whom(form: FileForm[Any], session: Session, whose: str) -> None:
+    """Let a form ask whom its record is about, on file or not."""
+    form.bind("person", whose, PersonBox())
+    form.bind("outsider", f"{whose}(未建档)", OutsiderBox(session))
 
-    def __init__(self, kind: Kind) -> None:
+
+class RegisterForm(FileForm[Any]):
+    """Whom the record is about, where that is asked, then every field of it in its order."""
+
+    def __init__(self, session: Session, kind: Kind, asks: bool = False) -> None:
         super().__init__()
+        if asks:
+            ask_whom(self, session, kind.whose)
         own = dict(kind.names)
         for name, label in kind.model.labels().items():
             field = kind.model._meta.fields[name]
@@ -115,7 +125,7 @@ class RegisterPage(RecordList):
         return f"{total:,.2f}" if isinstance(total, Decimal) else f"{total:,}"
 
     def form(self, record: Any) -> FileForm[Any]:
-        return RegisterForm(self.kind)
+        return RegisterForm(self.session, self.kind)
 
     def new(self) -> Any:
         """A new row of today, or of the year that the list shows."""
@@ -148,7 +158,7 @@ class RegisterPage(RecordList):
     def _whole_year(self) -> Gathered:
         """Every register of the year that the list shows, or else of the newest year of this register."""
         newest = next(iter(self.kind.years()), this_day().year)
-        return partial(printing.whole_year, self.year() or newest, self.session.practice)
+        return partial(printing.whole_year, self.year() or newest, self.session.practice, self.kind.room)
 
     def attach(self) -> None:
         """Show the photos and papers of the chosen row."""
