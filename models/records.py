@@ -68,6 +68,20 @@ from models.printing import given_copies, growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
 from models.transfers import transfer, volume_removal
 from models.uses import uses
+from models.veterans import (
+    hardship_aid,
+    honour_plates,
+    job_fairs,
+    meetings,
+    party_work,
+    petitions,
+    placements,
+    preference_cards,
+    service_stations,
+    station_staff,
+    trainings,
+    volunteering,
+)
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -147,6 +161,18 @@ RECORDS: list[type[Record]] = [
     loans.Loan,
     promises.Promise,
     box_places.BoxPlace,
+    preference_cards.PreferenceCard,
+    honour_plates.HonourPlate,
+    service_stations.ServiceStation,
+    station_staff.StationWorker,
+    petitions.Petition,
+    hardship_aid.HardshipAid,
+    placements.Placement,
+    job_fairs.JobFair,
+    trainings.Training,
+    volunteering.VolunteerService,
+    meetings.Meeting,
+    party_work.PartyWork,
     handover.Handover,
     handover.HandoverLine,
     office_law.OfficeText,

@@ -312,6 +312,11 @@ def facts_held_by_cases(db: SqliteDatabase) -> None:
     add_column(db, "approval", f'"facts" {TEXT}', after="cause")
 
 
+def registers_of_services(db: SqliteDatabase) -> None:
+    """优待证, 光荣牌, 服务站, 信访, 困难帮扶, 移交安置, 招聘会, 技能培训, 志愿服务, 会议 and 党建活动."""
+    run_script(db, "034-registers.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -346,4 +351,5 @@ STEPS: list[SchemaStep] = [
     join_death_cases,
     sign_ins_told,
     facts_held_by_cases,
+    registers_of_services,
 ]

@@ -15,13 +15,14 @@ from operator import attrgetter
 from pkgutil import resolve_name
 from typing import Any
 
-from peewee import Case, ModelSelect
+from peewee import JOIN, Case, ModelSelect
 
 import resources
 from models.core.record import Count, Day, Yuan
 from models.ledger import years
 from models.ledger.box_places import BoxPlace
 from models.ledger.leading_groups import LEVELS, LeadingGroup
+from models.payments.payment import Payment
 from models.people.outsiders import with_recipients
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.recipient_columns import recipient_column
@@ -30,7 +31,7 @@ from reports.tables.register import CENTRE, END, START
 PIXELS = 3.6  # of a list's column for a mm of paper
 LETTER, WHOLE_DAY = 14, 98  # pixels of a heading's character, and of a day
 NOT_SUMMED = ("year", "number", "position")
-LEDGER = "ledger"  # the room of 双拥台账
+LEDGER, VETERANS = "ledger", "veterans"  # the rooms of 双拥台账 and 服务保障
 ABOUT_WHOM = {"name": 90, "number": 170, "street": 110}  # pixels of what is told of whom a row is about
 COLUMN = re.compile(r"(?P<key>\w+):(?P<paper>[\d.]+)(?P<align>[<>]?)(?:=(?P<heading>.+))?")
 ALIGNED = {"": CENTRE, "<": START, ">": END}
@@ -55,7 +56,6 @@ class Kind:
     sums: tuple[tuple[str, str], ...] = ()  # fields that are added up, and how the sum is said
     money: str = ""  # the field of amounts that paper sums up in words
     counted: str = "条"
-    whose: str = ""  # what the one is called whom a row is about
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()  # fields with a list of their own to choose from
     hint: str = ""  # said below the list
     before: Any = None  # what rows are ordered by first
@@ -63,6 +63,8 @@ class Kind:
     def rows(self, year: int | None = None) -> ModelSelect[Any]:
         """The records of a year, or all, the oldest first."""
         rows = with_recipients(self.model) if self.personal else self.model.select()
+        if self.paid:  # with the money in the same question
+            rows = rows.select_extend(Payment).switch(self.model).join(Payment, JOIN.LEFT_OUTER)
         query: ModelSelect[Any] = rows.where(self.model.id > 0)
         if year is not None and self.day:
             field = getattr(self.model, self.day)
@@ -73,6 +75,11 @@ class Kind:
     def personal(self) -> bool:
         """Whether its rows are about people on file or without one."""
         return "outsider" in self.model._meta.fields
+
+    @property
+    def paid(self) -> bool:
+        """Whether its rows point to the payment that was made for them."""
+        return "payment" in self.model._meta.fields
 
     def order(self) -> tuple[Any, ...]:
         """By number where rows have one, else by day."""
@@ -134,7 +141,7 @@ def _kind(row: dict[str, str]) -> Kind:
     return Kind(
         row["section"], row["room"], row["title"], row["noun"], model, tuple(_columns(model, row["columns"])), row["day"],
         tuple(row["required"].split()), tuple(row["wide"].split()), _pairs(row["choices"]), _pairs(row["sums"]), row["money"],
-        row["counted"], row["whose"], hint=row["hint"], **BEYOND_WORDS.get(row["section"], {}),
+        row["counted"], hint=row["hint"], **BEYOND_WORDS.get(row["section"], {}),
     )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ class RegisterForm(FileForm[Any]):
     def __init__(self, session: Session, kind: Kind, asks: bool = False) -> None:
         super().__init__()
         if asks:
-            ask_whom(self, session, kind.whose)
+            ask_whom(self, session, kind.model.WHOSE)
         own = dict(kind.names)
         for name, label in kind.model.labels().items():
             field = kind.model._meta.fields[name]
