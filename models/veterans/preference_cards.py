@@ -16,7 +16,7 @@ from models.veterans.plain_rows import PlainRow
 CARD_DAYS = ("day", "made", "handed", "lost", "reissued")
 
 
-class CardState(State):
+class PreferenceCardState(State):
     """How far a card has come."""
 
     APPLIED = "已申请"
@@ -56,12 +56,12 @@ class PreferenceCard(AboutSomebody, PlainRow, Record):
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]
 
     @property
-    def state(self) -> CardState:
+    def state(self) -> PreferenceCardState:
         if self.lost is not None and self.reissued is None:
-            return CardState.LOST
+            return PreferenceCardState.LOST
         if self.handed is not None:
-            return CardState.HANDED
-        return CardState.MADE if self.made is not None else CardState.APPLIED
+            return PreferenceCardState.HANDED
+        return PreferenceCardState.MADE if self.made is not None else PreferenceCardState.APPLIED
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from super().rules()

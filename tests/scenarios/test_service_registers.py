@@ -16,7 +16,7 @@ from models.veterans.honour_plates import HonourPlate
 from models.veterans.meetings import Meeting
 from models.veterans.petitions import Petition
 from models.veterans.placements import Placement
-from models.veterans.preference_cards import CardState, PreferenceCard
+from models.veterans.preference_cards import PreferenceCard, PreferenceCardState
 from models.veterans.service_stations import ServiceStation
 from reports.ledger.registers import VETERANS, kinds_of
 from tests.conftest import USER
@@ -145,7 +145,11 @@ def test_what_the_words_say_is_kept_as_the_tables_have_it(given):
     given(*SHEETS)
     someone, other = given.people
     card, unclaimed = PreferenceCard.select().order_by(PreferenceCard.id)
-    assert (card.person_id, card.state, unclaimed.state) == (someone.id, CardState.HANDED, CardState.MADE)
+    assert (card.person_id, card.state, unclaimed.state) == (
+        someone.id,
+        PreferenceCardState.HANDED,
+        PreferenceCardState.MADE,
+    )
     assert unclaimed.kind.endswith("遗属优待证")
     assert [each.reason for each in HonourPlate.select()] == ["首次悬挂", "更换"]
     assert {each.standing: each.staff for each in ServiceStation.select()} == {"五星级": 3, "示范型": 2}

@@ -102,7 +102,8 @@ def _with_people(model: Any) -> ModelSelect[Any]:
 def _in(model: Any, years: set[int]) -> Expression:
     condition: Expression = model.id < 0
     if "year" in model._meta.fields:
-        return condition | model.year.in_(years)
+        condition |= model.year.in_(years)
+        return condition
     days = [getattr(model, name) for name in model.COUNTED_ON]
     for year in years:
         condition = condition | in_year(fn.COALESCE(*days) if len(days) > 1 else days[0], year)

@@ -15,7 +15,9 @@ from models.people.person import MergedFile, Person
 AT_ONCE = 10_000  # SQLite takes only so many values in one question
 NO_NUMBER = "没有身份证号，无法认人"
 NO_NAME = "没有姓名"
-SAME_NAME = "没有身份证号，按未建档人员登记；档案中有同名的{}（{}），是同一人的请在表里补上身份证号重新导入"
+NAMESAKE_ON_FILE = (
+    "没有身份证号，按未建档人员登记；档案中有同名的{}（{}），是同一人的请在表里补上身份证号重新导入"
+)
 FILES_TOLD = 3
 FIELDS_FILLED_IN = ("category", "street", "address", "phone", "account")
 
@@ -72,7 +74,7 @@ class Recipients:
                 self.made.append(self.unnumbered[name])
         on_file = [each.file_no for each in Person.select().where(Person.name == name)]
         if on_file:
-            line.doubt("name", name, SAME_NAME.format(name, "、".join(on_file[:FILES_TOLD])))
+            line.doubt("name", name, NAMESAKE_ON_FILE.format(name, "、".join(on_file[:FILES_TOLD])))
         self._fill(self.unnumbered[name], line)
         return self.unnumbered[name]
 
