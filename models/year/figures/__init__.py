@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from models.ledger import rates
 from models.ledger.rates import Standing
-from models.year.figures import ledger, money, own_figures, visits
+from models.year.figures import ledger, money, own_figures, veterans, visits
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
 from models.year.figures.period import LAST_MONTH
@@ -20,7 +20,12 @@ __all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", 
 DEFINITIONS: dict[str, Definition] = {
     each.key: each
     for each in sorted(
-        [*ledger.LEDGER_DEFINITIONS, *visits.VISIT_DEFINITIONS, *money.MONEY_DEFINITIONS],
+        [
+            *ledger.LEDGER_DEFINITIONS,
+            *visits.VISIT_DEFINITIONS,
+            *money.MONEY_DEFINITIONS,
+            *veterans.VETERAN_DEFINITIONS,
+        ],
         key=lambda each: each.number,
     )
 }
