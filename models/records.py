@@ -84,7 +84,7 @@ from models.veterans import (
 )
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
-from models.year.figures import own_figures
+from models.year.figures import own_figures, spans
 from models.year.summary import texts
 
 RECORDS: list[type[Record]] = [
@@ -151,6 +151,7 @@ RECORDS: list[type[Record]] = [
     eligibility_decisions.EligibilityDecision,
     texts.SummaryText,
     own_figures.OwnFigure,
+    spans.Span,
     runs.PayRun,
     runs.PayOutcome,
     pay_notices.PayNotice,

@@ -313,8 +313,10 @@ def facts_held_by_cases(db: SqliteDatabase) -> None:
 
 
 def registers_of_services(db: SqliteDatabase) -> None:
-    """优待证, 光荣牌, 服务站, 信访, 困难帮扶, 移交安置, 招聘会, 技能培训, 志愿服务, 会议 and 党建活动."""
+    """优待证, 光荣牌, 服务站, 信访, 困难帮扶, 移交安置, 招聘会, 技能培训, 志愿服务, 会议, 党建活动; spans of own figures."""
     run_script(db, "034-registers.sql")
+    add_column(db, "own_figure", f'"span" {TEXT}', after="display")
+    add_column(db, "own_figure", '"planned" INTEGER', after="span")
 
 
 STEPS: list[SchemaStep] = [

@@ -39,7 +39,7 @@ class Petition(AboutSomebody, PlainRow, Record):
     outsider = ForeignKeyField(Outsider, backref="petitions", null=True, on_delete="RESTRICT")
     day = Day("收到日期", index=True)
     way = Text("信访方式", "petition_way")
-    people = Count("人数")  # none told: one
+    people = Count("人数", default=1)
     matter = Text("反映事项")
     handler = Text("承办人")
     due = Day("办结期限")

@@ -15,7 +15,7 @@ class Training(PlainRow, Record):
     NOUN = "技能培训"
     NAMED_BY = "course"
     COUNTED = "技能培训"
-    REGISTER = "服务保障·技能培训"
+    REGISTER = "服务保障·培训"
     SINCE = ("day",)
     LATER = {"until": {"certified": None, "employed": None}}
     NEEDED = {"day": "请填写开班日期", "course": "请填写培训课程"}

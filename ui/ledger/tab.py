@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
+from peewee import ModelSelect
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core.dates import PartDate, this_day
-from models.ledger import assessment, leading_groups, tasks
+from models.ledger import activities, assessment, leading_groups, tasks
 from models.ledger.leading_groups import LeadingGroup
 from models.ledger.loans import Loan
 from reports.ledger import printing
@@ -27,6 +29,25 @@ from ui.pages.sections import Section, SectionsPage
 from ui.widgets.dialogs import run_dialog
 
 Acts = list[tuple[str, str, Callable[[], object]]]
+
+
+class ActivitiesPage(RegisterPage):
+    """活动, of which each may be held by several units."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, register_of("活动"), parent)
+
+    def offered(self, name: str, there: list[str]) -> list[str]:
+        if name != "organiser":
+            return there
+        return sorted({unit for words in there for unit in activities.units_named(words)})
+
+    def narrowed_by(self, name: str, chosen: str) -> Any:
+        return activities.held_by(chosen) if name == "organiser" else super().narrowed_by(name, chosen)
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        units = activities.organisers_of(query)
+        return f"{super().told(query)}，由{len(units)}个单位组织" if units else super().told(query)
 
 
 class MemorialsPage(RegisterPage):
@@ -176,7 +197,7 @@ class LoansPage(PersonalPage):
 
 
 OWN: dict[str, Callable[[Session], Page]] = {
-    "纪念设施": MemorialsPage, "评选表彰": HonoursPage, "组织领导": GroupsPage, "考评": AssessmentPage, "年度任务": TasksPage,
+    "活动": ActivitiesPage, "纪念设施": MemorialsPage, "评选表彰": HonoursPage, "组织领导": GroupsPage, "考评": AssessmentPage, "年度任务": TasksPage,
     "辅助器具": DevicesPage, "档案借阅": LoansPage,
 }  # fmt: skip
 

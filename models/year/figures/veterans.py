@@ -1,7 +1,7 @@
 """Figures of 服务保障: cards, plates, stations, petitions, aid in hardship, placements, work, volunteers, meetings.
 
-A row belongs to the year of the day that the figure speaks of (``of``): a card that was applied for in one year may be handed out in the next.
-What has accumulated is counted up to the last day of the year. In ``sign`` a section has its numbers: V01, V02 …
+A row belongs to the year of the day that the figure speaks of (``of``): a card that was applied for in one year may be handed out
+in the next. What has accumulated is counted up to the last day of the year. They are numbered V01, V02 … in the order of the list.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Expression, ModelSelect, fn
+from peewee import Expression, ModelSelect
 
 from models.core.dates import PartDate
 from models.ledger.years import in_year
@@ -89,11 +89,6 @@ def _paid_as_help(year: int) -> Iterable[Expression]:
     return (Payment.id.in_(helps), in_year(Payment.paid_on, year))
 
 
-def _petitioners(model: Any) -> Any:
-    """人次: a batch of which no number is told is one."""
-    return fn.COALESCE(fn.SUM(fn.COALESCE(model.people, 1)), 0)
-
-
 _number = iter(range(1, 100))
 
 
@@ -146,7 +141,7 @@ VETERAN_DEFINITIONS = [
     _figure("stations.model", "示范型服务站", "个", ServiceStation, _there(ServiceStation.since, ServiceStation.until, ServiceStation.standing == MODEL_STATION), of=ServiceStation.since, so_far=True),
     _figure("stations.staff", "服务站工作人员", "人", ServiceStation, STATION, total_measure(ServiceStation.staff), of=ServiceStation.since, so_far=True),
     _figure("petitions.batches", "接待办理信访", "批次", Petition, _in_year(Petition.day)),
-    _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), _petitioners),
+    _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), total_measure(Petition.people)),
     _figure("petitions.letters", "其中来信", "件", Petition, _in_year(Petition.day, Petition.way == LETTER_WAY)),
     _figure("petitions.visits", "其中来访", "批次", Petition, _in_year(Petition.day, Petition.way == VISIT_WAY)),
     _figure("petitions.done", "当年收到的信访已办结", "批次", Petition, _in_year(Petition.day, Petition.done.is_null(False))),

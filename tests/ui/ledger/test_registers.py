@@ -80,6 +80,19 @@ def test_what_is_added_up_is_said(page, save):
     assert page("活动").sentence.text() == "共2场，参加120人次，赠书3册，赠春联书画0幅"
 
 
+def test_an_event_is_found_by_each_of_the_units_that_held_it(page, qtbot, save):
+    day = PartDate(2020, 7, 1)
+    save(
+        Activity(day=day, theme="甲", organiser="区妇联，区应急管理局"),
+        Activity(day=day, theme="乙", organiser="区妇联"),
+    )
+    shown = page("活动")
+    assert shown.sentence.text().endswith("由2个单位组织")
+    shown.line.choose("单位", "区应急管理局")
+    qtbot.waitUntil(lambda: column(shown, "theme") == ["甲"])
+    assert Activity.get(Activity.theme == "甲").organisers == ("区妇联", "区应急管理局")
+
+
 def test_a_row_has_its_photos_counted(page, tmp_path, save):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):

@@ -14,7 +14,8 @@ from models.undo import undo
 from models.visits.visit import Visit
 from models.year import figures
 from models.year.figures import own_figures
-from models.year.figures.own_figures import OwnCondition, OwnFigure
+from models.year.figures.own_conditions import OwnCondition
+from models.year.figures.own_figures import OwnFigure
 from tests.conftest import USER
 
 
