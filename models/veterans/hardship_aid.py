@@ -85,10 +85,13 @@ class HardshipAid(AboutSomebody, PlainRow, Record):
         return getattr(self.payment, of_payment) if self.payment_id is not None else None
 
     def save(self, *args: Any, **options: Any) -> int:
+        """Keep the row and its payment."""
         if not self.problems() and self.money is not None:
             paid = paid_as_aid(self, self.money, self.fund)
             paid.save()
             self.payment = paid
+            if only := options.get("only"):
+                options["only"] = [*only, HardshipAid.payment]
         return super().save(*args, **options)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.core.record import Record
-from models.year.figures.spans import Span
+from models.year.figures.spans import NamedSpan
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
@@ -15,18 +15,20 @@ from ui.tables.small_tables import SmallTable
 from ui.widgets import window_size
 
 SPAN_LIST = Listing(
-    Span,
+    NamedSpan,
     (ListColumn("name", 180), ListColumn("first", 110), ListColumn("last", 110), ListColumn("notes", 240)),
     sorts=False,
 )
 
 
-class SpanForm(FileForm[Span]):
+class SpanForm(FileForm[NamedSpan]):
     """One span."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.for_fields(Span, list(Span.labels()), required=("name", "first", "last"), wide=("name",))
+        self.for_fields(
+            NamedSpan, list(NamedSpan.labels()), required=("name", "first", "last"), wide=("name",)
+        )
 
 
 class SpanTable(SmallTable):
@@ -40,13 +42,13 @@ class SpanTable(SmallTable):
         self.reload()
 
     def reload(self) -> None:
-        self.show_rows(Span.select().order_by(Span.first.desc(), Span.name))
+        self.show_rows(NamedSpan.select().order_by(NamedSpan.first.desc(), NamedSpan.name))
 
     def form(self) -> FileForm[Any]:
         return SpanForm()
 
     def new(self) -> Record:
-        return Span()
+        return NamedSpan()
 
     def whose(self) -> str:
         return "本单位"

@@ -1,4 +1,4 @@
-"""Figures of 服务保障: cards, plates, stations, petitions, aid in hardship, placements, work, volunteers, meetings.
+"""Figures of what is done for veterans 服务保障: cards, plates, stations, petitions, aid in hardship, placements, work, volunteers, meetings.
 
 A row belongs to the year of the day that the figure speaks of (``of``): a card that was applied for in one year may be handed out
 in the next. What has accumulated is counted up to the last day of the year. They are numbered V01, V02 … in the order of the list.
@@ -126,7 +126,7 @@ def _placements() -> Iterator[Definition]:
 
 HOUSEHOLDS = people_measure  # a plate is registered of one of each household
 WORKED, FAIRS = _in_year(Training.day), _in_year(JobFair.day)
-CARD, PLATE, STATION = PreferenceCard, HonourPlate, _there(ServiceStation.since, ServiceStation.until)
+CARD, PLATE, STANDING = PreferenceCard, HonourPlate, _there(ServiceStation.since, ServiceStation.until)
 VETERAN_DEFINITIONS = [
     _cards(CARD.day, key="applied", text="申请办理优待证"),
     _cards(CARD.made, key="made", text="制作优待证"),
@@ -137,9 +137,9 @@ VETERAN_DEFINITIONS = [
     _figure("plates.hung", "悬挂光荣牌的家庭", "户", PLATE, _in_year(PLATE.day, PLATE.reason != REPLACED), HOUSEHOLDS),
     _figure("plates.replaced", "更换光荣牌", "块", PLATE, _in_year(PLATE.day, PLATE.reason == REPLACED)),
     _figure("plates.hung_so_far", "累计悬挂光荣牌的家庭", "户", PLATE, _by_end(PLATE.day), HOUSEHOLDS, of=PLATE.day, so_far=True),
-    _figure("stations.all", "退役军人服务站", "个", ServiceStation, STATION, of=ServiceStation.since, so_far=True),
+    _figure("stations.all", "退役军人服务站", "个", ServiceStation, STANDING, of=ServiceStation.since, so_far=True),
     _figure("stations.model", "示范型服务站", "个", ServiceStation, _there(ServiceStation.since, ServiceStation.until, ServiceStation.standing == MODEL_STATION), of=ServiceStation.since, so_far=True),
-    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, STATION, total_measure(ServiceStation.staff), of=ServiceStation.since, so_far=True),
+    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, STANDING, total_measure(ServiceStation.staff), of=ServiceStation.since, so_far=True),
     _figure("petitions.batches", "接待办理信访", "批次", Petition, _in_year(Petition.day)),
     _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), total_measure(Petition.people)),
     _figure("petitions.letters", "其中来信", "件", Petition, _in_year(Petition.day, Petition.way == LETTER_WAY)),

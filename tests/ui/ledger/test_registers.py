@@ -24,7 +24,8 @@ def test_every_field_of_every_register_can_be_filled_in(session, qtbot, kind):
     form = RegisterForm(session, kind)
     qtbot.addWidget(form)
     hidden = {"source"} if kind.section == "百分百指标" else set()
-    assert set(form.editors) == set(kind.model.labels()) - hidden
+    paid = {"money", "fund"} if kind.paid else set()
+    assert set(form.editors) == set(kind.model.labels()) - hidden | paid
     shown = {part.key for part in kind.parts if part.words is None}
     assert shown <= set(kind.model.labels())
 
