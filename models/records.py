@@ -151,7 +151,7 @@ RECORDS: list[type[Record]] = [
     eligibility_decisions.EligibilityDecision,
     texts.SummaryText,
     own_figures.OwnFigure,
-    spans.NamedSpan,
+    spans.SpanOfDays,
     runs.PayRun,
     runs.PayOutcome,
     pay_notices.PayNotice,

@@ -26,6 +26,7 @@ class Rate(Record):
 
     NOUN = "百分百指标"
     NAMED_BY = "name"
+    COUNTED = "百分百指标"
     SINCE = ("year",)
 
     year = Count("年度", index=True)

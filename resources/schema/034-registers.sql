@@ -1,6 +1,6 @@
-CREATE TABLE "named_span" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "name" TEXT NOT NULL DEFAULT '', "first" TEXT, "last" TEXT, "notes" TEXT NOT NULL DEFAULT '');
-CREATE UNIQUE INDEX "named_span_uid" ON "named_span" ("uid");
-CREATE UNIQUE INDEX "named_span_name" ON "named_span" ("name");
+CREATE TABLE "span_of_days" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "name" TEXT NOT NULL DEFAULT '', "first" TEXT, "last" TEXT, "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "span_of_days_uid" ON "span_of_days" ("uid");
+CREATE UNIQUE INDEX "span_of_days_name" ON "span_of_days" ("name");
 CREATE TABLE "preference_card" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER, "outsider_id" INTEGER, "kind" TEXT NOT NULL DEFAULT '', "day" TEXT, "made" TEXT, "card" TEXT NOT NULL DEFAULT '', "handed" TEXT, "lost" TEXT, "reissued" TEXT, "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("outsider_id") REFERENCES "outsider" ("id") ON DELETE RESTRICT, CHECK (("person_id" IS NULL) <> ("outsider_id" IS NULL)));
 CREATE UNIQUE INDEX "preference_card_uid" ON "preference_card" ("uid");
 CREATE INDEX "preference_card_person_id" ON "preference_card" ("person_id");

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.core.record import Record
-from models.year.figures.spans import NamedSpan
+from models.year.figures.spans import SpanOfDays
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
@@ -15,19 +15,19 @@ from ui.tables.small_tables import SmallTable
 from ui.widgets import window_size
 
 SPAN_LIST = Listing(
-    NamedSpan,
+    SpanOfDays,
     (ListColumn("name", 180), ListColumn("first", 110), ListColumn("last", 110), ListColumn("notes", 240)),
     sorts=False,
 )
 
 
-class SpanForm(FileForm[NamedSpan]):
+class SpanForm(FileForm[SpanOfDays]):
     """One span."""
 
     def __init__(self) -> None:
         super().__init__()
         self.for_fields(
-            NamedSpan, list(NamedSpan.labels()), required=("name", "first", "last"), wide=("name",)
+            SpanOfDays, list(SpanOfDays.labels()), required=("name", "first", "last"), wide=("name",)
         )
 
 
@@ -42,13 +42,13 @@ class SpanTable(SmallTable):
         self.reload()
 
     def reload(self) -> None:
-        self.show_rows(NamedSpan.select().order_by(NamedSpan.first.desc(), NamedSpan.name))
+        self.show_rows(SpanOfDays.select().order_by(SpanOfDays.first.desc(), SpanOfDays.name))
 
     def form(self) -> FileForm[Any]:
         return SpanForm()
 
     def new(self) -> Record:
-        return NamedSpan()
+        return SpanOfDays()
 
     def whose(self) -> str:
         return "本单位"

@@ -62,7 +62,6 @@ def _counts_people(model: Any) -> bool:
 
 
 def _household(model: Any, sign: str) -> Any:
-    addresses = [fn.NULLIF(model.address, "")]
-    if model is Person:
-        addresses.insert(0, fn.NULLIF(model.household_address, ""))
+    told = (model.household_address, model.residence) if model is Person else (model.address,)
+    addresses = [fn.NULLIF(each, "") for each in told]
     return fn.COALESCE(*addresses, fn.PRINTF(f"{sign}%d", model.id)).coerce(False)

@@ -28,7 +28,7 @@ from models.year.figures.measures import (
 )
 from models.year.figures.own_conditions import OwnCondition, expression
 from models.year.figures.period import day_field_of
-from models.year.figures.spans import NamedSpan, spanned
+from models.year.figures.spans import SpanOfDays, spanned
 
 OWN_SECTION = "自定义"
 PREFIX = "own."
@@ -105,7 +105,7 @@ class OwnFigure(Record):
             yield "name", f"程序已有名为“{self.name}”的指标，请换一个名称"
         if OwnFigure.get_or_none(OwnFigure.name == self.name, OwnFigure.id != self.id):
             yield "name", f"已有名为“{self.name}”的指标，请换一个名称"
-        if self.span and NamedSpan.get_or_none(NamedSpan.name == self.span) is None:
+        if self.span and SpanOfDays.get_or_none(SpanOfDays.name == self.span) is None:
             yield "span", f"没有名为“{self.span}”的时段"
 
     @property
@@ -125,7 +125,7 @@ class OwnFigure(Record):
             f"{PREFIX}{self.name}", "", OWN_SECTION, self.name, self.unit, model,
             partial(_where, model, self.chosen), self._measure(model), OWN_DISPLAYS[self.display],
         )  # fmt: skip
-        span = NamedSpan.get_or_none(NamedSpan.name == self.span) if self.span else None
+        span = SpanOfDays.get_or_none(SpanOfDays.name == self.span) if self.span else None
         return whole if span is None else replace(whole, where=spanned(whole, span).where)
 
     def _measure(self, model: Any) -> Callable[[Any], Any]:

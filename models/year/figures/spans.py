@@ -17,7 +17,7 @@ UNSAID_DAYS = (
 )
 
 
-class NamedSpan(Record):
+class SpanOfDays(Record):
     """One span by its name; both days belong to it."""
 
     NOUN = "时段"
@@ -39,23 +39,23 @@ class NamedSpan(Record):
             yield "last", "终止日期早于起始日期"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        if NamedSpan.get_or_none(NamedSpan.name == self.name, NamedSpan.id != (self.id or 0)):
+        if SpanOfDays.get_or_none(SpanOfDays.name == self.name, SpanOfDays.id != (self.id or 0)):
             yield "name", f"已有名为“{self.name}”的时段，请换一个名称"
 
 
 def span_names() -> list[str]:
     """What the office calls its spans, the latest first."""
-    return [each.name for each in NamedSpan.select().order_by(NamedSpan.first.desc(), NamedSpan.name)]
+    return [each.name for each in SpanOfDays.select().order_by(SpanOfDays.first.desc(), SpanOfDays.name)]
 
 
-def within(day: Any, span: NamedSpan) -> Expression:
+def within(day: Any, span: SpanOfDays) -> Expression:
     """The condition that a day surely lies in a span: one of which only the month is known does when all of the month does."""
     begun = fn.SUBSTR(day, 1, 10).coerce(False)
     whole = fn.SUBSTR(fn.PRINTF(f"%s{UNSAID_DAYS}", day), 1, 10).coerce(False)
     return (begun >= str(span.first)) & (whole <= str(span.last))
 
 
-def spanned(definition: Definition, span: NamedSpan) -> Definition:
+def spanned(definition: Definition, span: SpanOfDays) -> Definition:
     """A figure asked for a span alone: of a year's rows those whose day surely lies in it; what has no day stays as it is."""
     day = getattr(definition, "of", None) or day_field_of(definition.model)
     if day is None:

@@ -33,14 +33,14 @@ class QuotedFigure(Protocol):
         """Whether there is nothing to tell of."""
 
 
-class NamedSpan(NamedTuple):
+class Span(NamedTuple):
     """A piece of the finished text: words, and the key of the figure that they come from (empty: typed)."""
 
     text: str
     key: str = ""
 
 
-Spans = tuple[NamedSpan, ...]
+Spans = tuple[Span, ...]
 
 
 class Prose(NamedTuple):
@@ -80,7 +80,7 @@ class _Writer:
     def paragraph(self, paragraph: Paragraph, keep: bool = False) -> Spans | None:
         """A paragraph's spans; None when every sentence in it that has figures has fallen away."""
         told = fallen = False
-        spans: list[NamedSpan] = []
+        spans: list[Span] = []
         for sentence in paragraph.sentences:
             asked = [place for place in places_in(sentence) if place.key in self.figures]
             if asked and not keep and self._falls(sentence, asked):
@@ -101,16 +101,16 @@ class _Writer:
         figure = self.figures[place.key]
         return figure.is_nothing or figure.said(place.form) is None
 
-    def _nodes(self, nodes: Sequence[Node]) -> Iterator[NamedSpan]:
+    def _nodes(self, nodes: Sequence[Node]) -> Iterator[Span]:
         for node in nodes:
             if isinstance(node, TemplateWords):
-                yield NamedSpan(node.text)
+                yield Span(node.text)
             elif isinstance(node, TemplatePlace):
                 yield self._place(node)
             else:
                 yield from self._group(node)
 
-    def _group(self, group: Group) -> Iterator[NamedSpan]:
+    def _group(self, group: Group) -> Iterator[Span]:
         asked = [place for place in places_in(group.nodes) if place.key in self.figures]
         nothing = bool(asked) and all(map(self._is_nothing, asked))
         if not nothing or (self.tell_zero and group.otherwise is None and not self._compares(asked)):
@@ -121,21 +121,21 @@ class _Writer:
     def _compares(self, asked: Sequence[TemplatePlace]) -> bool:
         return any(self.figures[place.key].said(place.form) is None for place in asked)
 
-    def _place(self, place: TemplatePlace) -> NamedSpan:
+    def _place(self, place: TemplatePlace) -> Span:
         if place.key in self.known:
-            return NamedSpan(self.known[place.key], place.key)
+            return Span(self.known[place.key], place.key)
         figure = self.figures.get(place.key)
         said = figure.said(place.form) if figure is not None else None
         if said is None:
             written = f"{place.key}|{place.form}" if place.form else place.key
             self.unknown.append(written)
-            return NamedSpan(f"{{{written}}}", place.key)
-        return NamedSpan(said, place.key)
+            return Span(f"{{{written}}}", place.key)
+        return Span(said, place.key)
 
 
-def _tidy(spans: Sequence[NamedSpan]) -> Spans:
+def _tidy(spans: Sequence[Span]) -> Spans:
     """No stop before a stop and none at the beginning, as falling away may leave them."""
-    kept: list[NamedSpan] = []
+    kept: list[Span] = []
     for span in spans:
         words, before = span.text, kept[-1].text if kept else ""
         if not span.key and (not before or before[-1] in "。；，、："):
@@ -168,10 +168,10 @@ def _counted(paragraphs: Sequence[Spans]) -> Iterator[Spans]:
         opening = spans[0].text if spans else ""
         if found := FIRST_LEVEL.match(opening):
             first, second = first + 1, 0
-            spans = (NamedSpan(f"{chinese(first)}、{opening[found.end() :]}"), *spans[1:])
+            spans = (Span(f"{chinese(first)}、{opening[found.end() :]}"), *spans[1:])
         elif found := SECOND_LEVEL.match(opening):
             second += 1
-            spans = (NamedSpan(f"（{chinese(second)}）{opening[found.end() :]}"), *spans[1:])
+            spans = (Span(f"（{chinese(second)}）{opening[found.end() :]}"), *spans[1:])
         yield spans
 
 
