@@ -160,7 +160,8 @@ def test_what_the_words_say_is_kept_as_the_tables_have_it(given):
         (2019, "安排工作"),
     }
     assert Meeting.get(Meeting.kind == "工作部署").name == "全区双拥工作会议（扩大）"
-    assert HardshipAid.get(HardshipAid.person == other).payment is None
+    helped = HardshipAid.get(HardshipAid.person == other)
+    assert (helped.payment, helped.day) == (None, None)  # nobody said when it was asked for
 
 
 def test_somebody_without_a_number_is_kept_by_name_once(given):
