@@ -28,6 +28,7 @@ class HardshipAid(AboutSomebody, PlainRow, Record):
     NAMED_BY = ("request", "cause")
     COUNTED = "困难帮扶"
     REGISTER = "服务保障·困难帮扶"
+    EXPORTED = "hardship_aid"
     SINCE = ("day", "helped")
     LATER = {"helped": {"way": "", "outcome": "", "payment": None}}
     WHOSE = "帮扶对象"

@@ -13,6 +13,7 @@ class PartyWork(PlainRow, Record):
     NAMED_BY = ("theme", "kind")
     COUNTED = "党建活动"
     REGISTER = "服务保障·党建"
+    EXPORTED = "party_work"
     SINCE = ("day",)
     NEEDED = {"day": "请填写活动日期", "kind": "请选择党建类别"}
 

@@ -15,6 +15,7 @@ class StationWorker(PlainRow, Record):
     COUNTED = "服务站人员"
     COUNTED_ON = ("since",)
     REGISTER = "服务保障·服务站人员"
+    EXPORTED = "station_staff"
     SINCE = ("since",)
     LATER = {"until": {}}
     NEEDED = {"station": "请填写服务站名称", "name": "请填写姓名"}

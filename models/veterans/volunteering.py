@@ -13,6 +13,7 @@ class VolunteerService(PlainRow, Record):
     NAMED_BY = ("matter", "team")
     COUNTED = "志愿服务"
     REGISTER = "服务保障·志愿服务"
+    EXPORTED = "volunteering"
     SINCE = ("day",)
     NEEDED = {"day": "请填写服务日期", "team": "请填写志愿服务队"}
 

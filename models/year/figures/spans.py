@@ -22,6 +22,7 @@ class SpanOfDays(Record):
 
     NOUN = "时段"
     NAMED_BY = "name"
+    EXPORTED = "spans"
     TIMELESS = "本单位的设置"
 
     name = Text("时段名称", unique=True)
