@@ -70,10 +70,24 @@ from models.printing import given_copies, growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
 from models.transfers import transfer, volume_removal
 from models.uses import uses
+from models.veterans import (
+    hardship_aid,
+    honour_plates,
+    job_fairs,
+    meetings,
+    party_work,
+    petitions,
+    placements,
+    preference_cards,
+    service_stations,
+    station_staff,
+    trainings,
+    volunteering,
+)
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.cross_tables import cross_tables
-from models.year.figures import own_figures
+from models.year.figures import own_figures, spans
 from models.year.summary import texts
 
 RECORDS: list[type[Record]] = [
@@ -144,6 +158,7 @@ RECORDS: list[type[Record]] = [
     texts.SummaryText,
     own_figures.OwnFigure,
     cross_tables.CrossTable,
+    spans.SpanOfDays,
     runs.PayRun,
     runs.PayOutcome,
     pay_notices.PayNotice,
@@ -154,6 +169,18 @@ RECORDS: list[type[Record]] = [
     loans.Loan,
     promises.Promise,
     box_places.BoxPlace,
+    preference_cards.PreferenceCard,
+    honour_plates.HonourPlate,
+    service_stations.ServiceStation,
+    station_staff.StationWorker,
+    petitions.Petition,
+    hardship_aid.HardshipAid,
+    placements.Placement,
+    job_fairs.JobFair,
+    trainings.Training,
+    volunteering.VolunteerService,
+    meetings.Meeting,
+    party_work.PartyWork,
     handover.Handover,
     handover.HandoverLine,
     office_law.OfficeText,

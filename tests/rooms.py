@@ -30,6 +30,7 @@ MODELS = {
     "merging": "core people payments",
     "visits": "core people",
     "ledger": "core people payments",
+    "veterans": "core people payments ledger",
     "disclosure": "core office imports.evidence own_fields",
     "filters": "core people own_fields visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
@@ -48,18 +49,18 @@ MODELS = {
     "visit_plans": "core people visits filters",
     "forecast": "core office people payments visits ledger approvals aid pay.standards pay.grants pay.eligibility pay.dues pay.runs visit_plans",
     "signed_papers": "core archive office people visit_plans",
-    "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
+    "imports.registers": "core people payments visits ledger veterans imports.sheets imports.workbooks imports.words"
     " imports.evidence",
     "imports.rosters": "core people own_fields imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core office people own_fields merging payments visits ledger pay.returns imports.sheets imports.shapes"
+    "imports": "core office people own_fields merging payments visits ledger veterans pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
     "handover": "core law archive people signed_papers visits visit_plans ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
     "spot_checks": "core law archive office people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
     "transfers": "core office people",
-    "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
+    "year.figures": "core people payments visits ledger veterans approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.cross_tables": "core office people filters year.figures year.statistics",
     "year.summary": "core office payments visits ledger pay.runs pay.standards year.figures year.statistics",
@@ -133,6 +134,7 @@ UI = {
     "journal": "widgets jobs pages forms tables lists printing",
     "people": "widgets jobs pages forms tables lists merging",
     "ledger": "widgets jobs pages forms tables lists printing materials",
+    "veterans": "pages ledger",
     "aid": "widgets jobs pages forms tables lists printing materials",
     "letters": "widgets jobs printing",
     "approvals": "widgets jobs pages forms tables lists printing pictures materials person_forms aid disclosure",

@@ -13,11 +13,12 @@ from typing import Any
 
 from models.core.record import Record
 from models.core.words import bare_heading
+from models.imports.paid_helps import PaidHelps
 from models.imports.plan import Plan, RowOutcome, SheetPlan
 from models.imports.registers import kinds, personal_entries
 from models.imports.registers.entitlements import Entitlements
 from models.imports.registers.entries import RegisterRecord
-from models.imports.registers.pools import Key, Pool, load
+from models.imports.registers.pools import Key, Pool, known_by, load
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
 from models.imports.registers.rows import RegisterRow, Rows, told_value
@@ -29,6 +30,7 @@ from models.payments.once_claims import claim_of
 from models.payments.paid_claims import once_key
 from models.payments.payment import REGULAR, Payment
 from models.people.person import Person
+from models.veterans.hardship_aid import HardshipAid
 
 TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复"
 ALIKE = "与已登记的一条只有个别栏目不同，已另作一条登记，请核对是否重复"
@@ -90,15 +92,18 @@ class Registers:
             for row in rows:
                 by_model[row.entry.model].append(row)
         for model, rows in by_model.items():
-            numbers = {row.who.number for row in rows if row.who}
-            self.pools[model] = load(model, [row.entry for row in rows], numbers)
+            people = {known_by(row.who) for row in rows if row.who}
+            self.pools[model] = load(model, [row.entry for row in rows], people)
         cases = [row for rows in self.rows.values() for row in rows if row.line.kind == kinds.CASES]
+        self.helps = PaidHelps(self.plan, self.pools, by_model[HardshipAid])
         if cases and MedicalCase not in self.pools:
             facts = [
                 RegisterRecord(MedicalCase, personal_entries.case_facts(row.line, row.around), (), ())
                 for row in cases
             ]
-            self.pools[MedicalCase] = load(MedicalCase, facts, {row.who.number for row in cases if row.who})
+            self.pools[MedicalCase] = load(
+                MedicalCase, facts, {known_by(row.who) for row in cases if row.who}
+            )
 
     # --- how they end
 
@@ -144,6 +149,9 @@ class Registers:
             more = self._agreed(row, record.case, more, said_before)
             self._change(row, record.case, more)
             changes |= more
+        if isinstance(record, HardshipAid) and self.helps.take(row, record) and record.id is not None:
+            changes["payment"] = record.payment
+            self.plan.changed[record.uid] = record
         row.outcome = RowOutcome.CHANGED if changes else RowOutcome.SAME
 
     def _agreed(
@@ -208,7 +216,7 @@ class Registers:
                 row.line.doubt(name, told_value(value), f"{was}“{told_value(value)}”")
             setattr(record, name, value)
         if changes and (pool := self.pools.get(type(record))) is not None:
-            pool.retold(record, row.who.number if row.who else "")
+            pool.retold(record, known_by(row.who))
         if changes and record.id is not None:
             self.plan.changed[record.uid] = record
 
@@ -227,12 +235,14 @@ class Registers:
             record.case = self._case(row)
         if isinstance(record, Rate):
             record.position = row.line.row
+        if isinstance(record, HardshipAid):
+            self.helps.take(row, record)
         if isinstance(record, Payment) and (words := self._held(row, record)):
             row.line.refuse("amount", told_value(record.amount), words)
             row.outcome = RowOutcome.REFUSED
             return
         self.plan.records[entry.model].append(record)
-        pool.add(record, row.who.number if row.who else "")
+        pool.add(record, known_by(row.who))
         pool.settled.add(record.uid)
         used.add(record.uid)
         row.record, row.outcome = record, RowOutcome.NEW
@@ -259,7 +269,7 @@ class Registers:
         """The case that a payment helps with: a row with a cost of its own tells one, one without or with the same cost
         goes to the one before."""
         facts, pool = personal_entries.case_facts(row.line, row.around), self.pools[MedicalCase]
-        number = row.who.number if row.who else ""
+        number = known_by(row.who)
         alike: list[Any] = [c for c in pool.find(("kind",), (number, facts["kind"])) if _fits(c, facts)]
         if "cost" in facts:
             alike = [case for case in alike if case.cost is None or _says_again(case, facts)]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from peewee import Check
+from peewee import Check, Expression, fn
 
 from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
 COMFORT, COMMUNITY, PARTY_DAY, MEMORIAL = "慰问活动", "社区文化慰问", "主题党日", "网上祭英烈"
+BETWEEN_UNITS = "、"
+UNITS_APART = re.compile(r"[、，,；;/\n]+")
 ACTIVITY_NUMBERS = ("people", "units", "stations", "books", "scrolls")
 
 
@@ -37,9 +42,37 @@ class Activity(Record):
     class Meta:
         constraints = [Check(f'"{name}" >= 0') for name in ACTIVITY_NUMBERS]
 
+    @property
+    def organisers(self) -> tuple[str, ...]:
+        """The units that held it together, each by itself."""
+        return units_named(self.organiser)
+
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.day is None:
             yield "day", "请填写日期"
         if not self.theme.strip() and not self.kind.strip():
             yield "theme", "请填写主题或活动类型"
         yield from years.not_negative(self, *ACTIVITY_NUMBERS)
+
+    def save(self, *args: Any, **options: Any) -> int:
+        self.organiser = BETWEEN_UNITS.join(self.organisers)
+        return super().save(*args, **options)
+
+
+def units_named(words: str) -> tuple[str, ...]:
+    """The units of a cell or a field that names several, in their order, each once."""
+    return tuple(dict.fromkeys(filter(None, (each.strip() for each in UNITS_APART.split(words)))))
+
+
+def held_by(unit: str) -> Expression:
+    """The condition that a unit is among those that held an event."""
+    several = fn.PRINTF(f"{BETWEEN_UNITS}%s{BETWEEN_UNITS}", Activity.organiser)
+    for sign in "，,；;/\n":  # as older rows have them
+        several = fn.REPLACE(several, sign, BETWEEN_UNITS)
+    found: Expression = fn.INSTR(several, f"{BETWEEN_UNITS}{unit}{BETWEEN_UNITS}") > 0
+    return found
+
+
+def organisers_of(activities: Iterable[Activity]) -> Counter[str]:
+    """How many of these events each unit held, alone or with others; the busiest first."""
+    return Counter(dict(Counter(unit for each in activities for unit in each.organisers).most_common()))

@@ -22,6 +22,7 @@ class AssessmentItem(Record):
 
     NOUN = "考评项"
     NAMED_BY = ("words", "project")
+    COUNTED = "考评项"
     SINCE = ("year",)
 
     year = Count("年度", index=True)

@@ -31,6 +31,7 @@ class AssistiveDevice(AboutSomebody, Record):
     REGISTER = "双拥台账·辅助器具"
     SINCE = ("day",)
     LATER = {"given_up": {}}
+    WHOSE = "配置对象"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="devices", null=True, on_delete="RESTRICT")
@@ -58,7 +59,7 @@ class AssistiveDevice(AboutSomebody, Record):
         return same_day_later(self.day, self.years)
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        yield from one_recipient(self, "配置对象")
+        yield from one_recipient(self, self.WHOSE)
         yield from years.needs_day(self, self.day)
         if not self.kind.strip():
             yield "kind", "请填写器具名称，如轮椅"

@@ -19,6 +19,7 @@ class BoxPlace(Record):
 
     NOUN = "档案盒"
     NAMED_BY = "box"
+    COUNTED = "档案盒"
     TIMELESS = "只记现在放在哪里"
 
     cabinet = Text("柜号", secret=Secret.OPEN)

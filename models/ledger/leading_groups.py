@@ -16,6 +16,8 @@ class LeadingGroup(Record):
 
     NOUN = "组织领导"
     NAMED_BY = "name"
+    COUNTED = "组织领导"
+    COUNTED_ON = ("since",)
     SINCE = ("since",)
     LATER = {"until": {}}
 

@@ -33,6 +33,7 @@ class Loan(AboutSomebody, Record):
     REGISTER = "双拥台账·档案借阅"
     SINCE = ("day",)
     LATER = {"returned": {}}
+    WHOSE = "谁的档案"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="loans", null=True, on_delete="RESTRICT")

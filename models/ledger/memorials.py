@@ -21,6 +21,8 @@ class Memorial(Record):
 
     NOUN = "纪念设施"
     NAMED_BY = "name"
+    COUNTED = "纪念设施"
+    COUNTED_ON = ("checked",)
     SINCE = ("built",)
     LATER = {"checked": {}}
 

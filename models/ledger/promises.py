@@ -33,6 +33,7 @@ class Promise(AboutSomebody, Record):
     REGISTER = "双拥台账·承诺"
     SINCE = ("day",)
     LATER = {"kept_on": {"outcome": ""}}
+    WHOSE = "对谁承诺"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="promises", null=True, on_delete="RESTRICT")

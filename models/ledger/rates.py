@@ -27,6 +27,7 @@ class Rate(Record):
 
     NOUN = "百分百指标"
     NAMED_BY = "name"
+    COUNTED = "百分百指标"
     SINCE = ("year",)
 
     year = Count("年度", index=True)
@@ -39,6 +40,14 @@ class Rate(Record):
 
     class Meta:
         constraints = [Check('"done" >= 0'), Check('"due" >= 0')]
+
+    @property
+    def rate(self) -> str:
+        """In percent, to one place where it is not whole and never rounded up; nothing while nobody was due."""
+        if not self.due or self.done is None:
+            return ""
+        share = self.done * 1000 // self.due
+        return f"{share // 10}.{share % 10}%" if share % 10 else f"{share // 10}%"
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from years.needs_year(self.year)

@@ -348,6 +348,13 @@ def texts_of_years(db: SqliteDatabase) -> None:
     db.execute_sql('CREATE UNIQUE INDEX "summary_text_kind_year" ON "summary_text" ("kind", "year")')
 
 
+def registers_of_services(db: SqliteDatabase) -> None:
+    """优待证, 光荣牌, 服务站, 信访, 困难帮扶, 移交安置, 招聘会, 技能培训, 志愿服务, 会议, 党建活动; spans of own figures."""
+    run_script(db, "034-registers.sql")
+    add_column(db, "own_figure", f'"span" {TEXT}', after="display")
+    add_column(db, "own_figure", '"planned" INTEGER', after="span")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -386,4 +393,5 @@ STEPS: list[SchemaStep] = [
     fields_of_the_office,
     cross_tables_of_the_office,
     texts_of_years,
+    registers_of_services,
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from peewee import JOIN, Expression, chunked
 
@@ -56,7 +56,9 @@ def recipient(record: Any) -> Person | Outsider | None:
 
 
 class AboutSomebody:
-    """A record about one person, on file or not (``recipient``)."""
+    """A record about one person, on file or not (``recipient``); ``WHOSE`` is what a form calls the one."""
+
+    WHOSE: ClassVar[str] = "对象"
 
     @property
     def whom(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.memorials import Memorial, Patrol
-from reports.ledger.registers import KINDS, Kind
+from reports.ledger.registers import LEDGER, Kind, kinds_of
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import START, Register
 
@@ -54,9 +54,12 @@ def ledger_register(
     return kind.listing().register(title, rows, practice=practice)
 
 
-def whole_year(year: int, practice: bool = False) -> list[Register]:
-    """Every register of a year, one after another; those that belong to no year as they stand."""
-    return [ledger_register(kind, kind.rows(year), year if kind.day else None, practice) for kind in KINDS]
+def whole_year(year: int, practice: bool = False, room: str = LEDGER) -> list[Register]:
+    """Every register of a room in a year, one after another; those that belong to no year as they stand."""
+    return [
+        ledger_register(kind, kind.rows(year), year if kind.day else None, practice)
+        for kind in kinds_of(room)
+    ]
 
 
 def patrols(practice: bool = False) -> Register:

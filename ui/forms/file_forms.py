@@ -28,11 +28,11 @@ class FileForm(RecordForm[_R]):
         super().edit(record)
 
     def write(self) -> None:
-        """Save what was changed of the record's own fields, inside an entry."""
+        """Save what was changed of the record's own fields, inside an entry; what is none, the record keeps elsewhere."""
         assert self.record is not None
         fields = self.record._meta.fields
-        if changed := [fields[name] for name in self.changes() if name in fields]:
-            self.record.save(only=changed)
+        if changed := self.changes():
+            self.record.save(only=[fields[name] for name in changed if name in fields] or None)
 
     def renewed(self, record: _R) -> list[str]:
         """Take in what was written meanwhile, keeping what is being typed; returns the labels of what is new."""

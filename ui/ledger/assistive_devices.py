@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from models.aid.budgets import BUDGET_SOURCES
 from models.ledger.assistive_devices import AssistiveDevice, usual_years
 from models.people.person import Person
-from reports.ledger import registers
+from reports.ledger.registers import register_of
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
-from ui.ledger.personal_registers import PersonalPage, ask_whom
+from ui.ledger.personal_registers import PersonalPage
+from ui.ledger.registers import ask_whom
 
 
 class DeviceForm(FileForm[AssistiveDevice]):
@@ -39,7 +40,7 @@ class DevicesPage(PersonalPage):
     """The section 辅助器具 of the ledger."""
 
     def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.DEVICES, person, parent)
+        super().__init__(session, register_of("辅助器具"), person, parent)
 
     def form(self, record: AssistiveDevice) -> DeviceForm:
         return DeviceForm(self.session, asks=not record.whom)

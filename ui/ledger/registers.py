@@ -10,8 +10,10 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from models.aid.budgets import BUDGET_SOURCES
 from models.core.dates import PartDate, this_day
 from models.core.record import Count, Text, Yuan
+from models.payments.payment import Payment
 from models.people import attachments
 from models.people.outsiders import whom_words_name
 from models.people.person import Person
@@ -19,6 +21,9 @@ from reports.ledger import printing
 from reports.ledger.registers import Kind
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.person_box import PersonBox
+from ui.forms.record_form import editor_for
 from ui.jobs.session import Session
 from ui.lists.record_list import RecordList
 from ui.materials import attachments as attachments_of
@@ -27,14 +32,24 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column
 
 
-class RegisterForm(FileForm[Any]):
-    """Every field of the record, in its order."""
+def ask_whom(form: FileForm[Any], session: Session, whose: str) -> None:
+    """Let a form ask whom its record is about, on file or not."""
+    form.bind("person", whose, PersonBox())
+    form.bind("outsider", f"{whose}(未建档)", OutsiderBox(session))
 
-    def __init__(self, kind: Kind) -> None:
+
+class RegisterForm(FileForm[Any]):
+    """Whom the record is about, where that is asked, then every field of it in its order."""
+
+    def __init__(self, session: Session, kind: Kind, asks: bool = False) -> None:
         super().__init__()
+        if asks:
+            ask_whom(self, session, kind.model.WHOSE)
         own = dict(kind.names)
         for name, label in kind.model.labels().items():
             field = kind.model._meta.fields[name]
+            if name == "notes" and kind.paid:
+                self._ask_money()
             if name in own:
                 self.bind(name, label, CodeBox(names=own[name]), required=name in kind.required)
             elif isinstance(field, Text) and field.codes:
@@ -43,6 +58,11 @@ class RegisterForm(FileForm[Any]):
                 name != "source" or kind.model._meta.table_name != "rate"
             ):  # how a rate is asked for is no word to type
                 self.for_fields(kind.model, [name], required=kind.required, wide=kind.wide)
+
+    def _ask_money(self) -> None:
+        """Ask for what is paid with the row, which becomes a payment."""
+        self.bind("money", "金额(元)", editor_for(Payment.amount))
+        self.bind("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True))
 
 
 class RegisterPage(RecordList):
@@ -81,17 +101,25 @@ class RegisterPage(RecordList):
         for name, label in self.kind.choices:
             field = getattr(self.kind.model, name)
             there = self.kind.model.select(field).where(field != "").distinct().order_by(field).tuples()
-            self.line.offer(label, [value for (value,) in there])
+            self.line.offer(label, self.offered(name, [value for (value,) in there]))
 
     def query(self) -> ModelSelect[Any]:
         query = self.kind.rows(self.year())
         for name, label in self.kind.choices:
             if chosen := self.line.chosen(label):
-                query = query.where(getattr(self.kind.model, name) == chosen)
+                query = query.where(self.narrowed_by(name, chosen))
         for word in self.line.words().split():
             query = query.where(self._says(word))
         self.attached = attachments.counts_of(self.kind.model)
         return query
+
+    def offered(self, name: str, there: list[str]) -> list[str]:
+        """What the list may be narrowed to of a field that says these things."""
+        return there
+
+    def narrowed_by(self, name: str, chosen: str) -> Any:
+        """The condition of such a choice."""
+        return getattr(self.kind.model, name) == chosen
 
     def _says(self, word: str) -> Any:
         """The condition that some field of words has the word in it."""
@@ -115,7 +143,7 @@ class RegisterPage(RecordList):
         return f"{total:,.2f}" if isinstance(total, Decimal) else f"{total:,}"
 
     def form(self, record: Any) -> FileForm[Any]:
-        return RegisterForm(self.kind)
+        return RegisterForm(self.session, self.kind)
 
     def new(self) -> Any:
         """A new row of today, or of the year that the list shows."""
@@ -148,7 +176,7 @@ class RegisterPage(RecordList):
     def _whole_year(self) -> Gathered:
         """Every register of the year that the list shows, or else of the newest year of this register."""
         newest = next(iter(self.kind.years()), this_day().year)
-        return partial(printing.whole_year, self.year() or newest, self.session.practice)
+        return partial(printing.whole_year, self.year() or newest, self.session.practice, self.kind.room)
 
     def attach(self) -> None:
         """Show the photos and papers of the chosen row."""

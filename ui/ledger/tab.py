@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
+from peewee import ModelSelect
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core.dates import PartDate, this_day
-from models.ledger import assessment, leading_groups, tasks
+from models.ledger import activities, assessment, leading_groups, tasks
 from models.ledger.leading_groups import LeadingGroup
 from models.ledger.loans import Loan
-from reports.ledger import printing, registers
+from reports.ledger import printing
+from reports.ledger.registers import LEDGER, Kind, kinds_of, register_of
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
@@ -22,17 +25,36 @@ from ui.ledger.details import DetailsDialog, HonourSteps, Patrols
 from ui.ledger.personal_registers import PersonalPage
 from ui.ledger.registers import RegisterForm, RegisterPage
 from ui.pages.page import Page
-from ui.pages.sections import SectionsPage
+from ui.pages.sections import Section, SectionsPage
 from ui.widgets.dialogs import run_dialog
 
 Acts = list[tuple[str, str, Callable[[], object]]]
+
+
+class ActivitiesPage(RegisterPage):
+    """活动, of which each may be held by several units."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, register_of("活动"), parent)
+
+    def offered(self, name: str, there: list[str]) -> list[str]:
+        if name != "organiser":
+            return there
+        return sorted({unit for words in there for unit in activities.units_named(words)})
+
+    def narrowed_by(self, name: str, chosen: str) -> Any:
+        return activities.held_by(chosen) if name == "organiser" else super().narrowed_by(name, chosen)
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        units = activities.organisers_of(query)
+        return f"{super().told(query)}，由{len(units)}个单位组织" if units else super().told(query)
 
 
 class MemorialsPage(RegisterPage):
     """纪念设施, with their patrols."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.MEMORIALS, parent)
+        super().__init__(session, register_of("纪念设施"), parent)
 
     def more_acts(self) -> Acts:
         return [*super().more_acts(), ("巡查记录", "mdi6.walk", self.patrol)]
@@ -53,7 +75,7 @@ class HonoursPage(RegisterPage):
     """评选表彰, with the stages of each proposal."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.HONOURS, parent)
+        super().__init__(session, register_of("评选表彰"), parent)
 
     def more_acts(self) -> Acts:
         return [*super().more_acts(), ("评选进展", "mdi6.stairs-up", self.go_on)]
@@ -79,7 +101,7 @@ class GroupsPage(RegisterPage):
     """组织领导: a change of members closes the row that stands and opens the next."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.LEADING_GROUPS, parent)
+        super().__init__(session, register_of("组织领导"), parent)
 
     def more_acts(self) -> Acts:
         return [*super().more_acts(), ("人员调整", "mdi6.account-switch-outline", self.succeed)]
@@ -93,7 +115,7 @@ class GroupsPage(RegisterPage):
             messages.tell(self, "这一条已经终止。请在现任的那一条上办理人员调整")
             return
         before = LeadingGroup.get_by_id(chosen.id)
-        form = RegisterForm(self.kind)
+        form = RegisterForm(self.session, self.kind)
         after = leading_groups.successor(before)
         after.until = None
         form.edit(after)
@@ -113,7 +135,7 @@ class AssessmentPage(RegisterPage):
     """考评: the table of a year, begun with what could be read of the standard."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.ASSESSMENT, parent)
+        super().__init__(session, register_of("考评"), parent)
 
     def set_up(self) -> None:
         """Make the table of the year that the list shows, or of this one."""
@@ -140,7 +162,7 @@ class TasksPage(RegisterPage):
     """年度任务, with how many are done and what they score."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.TASKS, parent)
+        super().__init__(session, register_of("年度任务"), parent)
 
     def told(self, query: object) -> str:
         rows = list(self.query())
@@ -153,22 +175,11 @@ class TasksPage(RegisterPage):
         )
 
 
-def plain(kind: registers.Kind) -> Callable[[Session], Page]:
-    """A register that is a list and a form and no more."""
-    return partial(_plain, kind)
-
-
-def _plain(kind: registers.Kind, session: Session) -> Page:
-    return RegisterPage(session, kind)
-
-
 class LoansPage(PersonalPage):
     """档案借阅: who has which file, and giving it back in one step."""
 
-    WHOSE = "谁的档案"
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.LOANS, parent=parent)
+        super().__init__(session, register_of("档案借阅"), parent=parent)
 
     def more_acts(self) -> Acts:
         return [*super().more_acts(), ("归还", "mdi6.archive-check-outline", self.give_back)]
@@ -185,24 +196,23 @@ class LoansPage(PersonalPage):
         attempt_entry(self, self.session, f"归还档案：{loan.whom}", loan.save)
 
 
-class PromisesPage(PersonalPage):
-    """承诺: what was promised to whom."""
-
-    WHOSE = "对谁承诺"
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.PROMISES, parent=parent)
-
-
-OWN: dict[registers.Kind, Callable[[Session], Page]] = {
-    registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.LEADING_GROUPS: GroupsPage,
-    registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage, registers.DEVICES: DevicesPage,
-    registers.LOANS: LoansPage, registers.PROMISES: PromisesPage,
+OWN: dict[str, Callable[[Session], Page]] = {
+    "活动": ActivitiesPage, "纪念设施": MemorialsPage, "评选表彰": HonoursPage, "组织领导": GroupsPage, "考评": AssessmentPage, "年度任务": TasksPage,
+    "辅助器具": DevicesPage, "档案借阅": LoansPage,
 }  # fmt: skip
+
+
+def sections(room: str) -> tuple[Section, ...]:
+    """The registers of a room, each as a page of its own or as a list and a form and no more."""
+    return tuple((kind.section, OWN.get(kind.section) or partial(_plain, kind)) for kind in kinds_of(room))
+
+
+def _plain(kind: Kind, session: Session) -> Page:
+    return PersonalPage(session, kind) if kind.personal else RegisterPage(session, kind)
 
 
 class LedgerPage(SectionsPage):
     """The tab itself."""
 
     NAME = "ledger"
-    SECTIONS = tuple((kind.section, OWN.get(kind) or plain(kind)) for kind in registers.KINDS)
+    SECTIONS = sections(LEDGER)

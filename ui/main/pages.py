@@ -32,6 +32,7 @@ PAGES = [
     WindowPage("走访慰问", "mdi6.hand-heart-outline", "visits.tab", "VisitingPage"),
     WindowPage("补助发放", "mdi6.cash-multiple", "pay.tab", "PayingPage"),
     WindowPage("双拥台账", "mdi6.notebook-outline", "ledger.tab", "LedgerPage"),
+    WindowPage("服务保障", "mdi6.hand-coin-outline", "veterans.tab", "ServingPage"),
     WindowPage("统计报表", "mdi6.chart-box-outline", "year.tab", "ReportingPage"),
     WindowPage("打印台账", "mdi6.printer-check", "print_ledger.page", "PrintLedgerPage"),
     WindowPage("操作日志", "mdi6.history", "journal.page", "JournalPage"),

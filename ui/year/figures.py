@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.core.jobs import Job, Step
 from models.office import settings
-from models.year.figures.own_figures import OWN_SECTION, PREFIX, OwnFigure
+from models.year.figures.own_figures import OWN_SECTION, PREFIX, OwnFigure, plans
 from models.year.summary import report, texts
 from models.year.summary.report import Summary
 from models.year.summary.told_figures import LAST_YEARS, Told
@@ -27,9 +27,10 @@ from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
 from ui.year.own_figures import OwnFigureForm
+from ui.year.spans import SpansDialog
 from ui.year.year_section import YearSection, quiet
 
-FIGURE_HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "数据来源")
+FIGURE_HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "计划", "数据来源")
 
 
 class FigureLine(NamedTuple):
@@ -37,6 +38,7 @@ class FigureLine(NamedTuple):
 
     told: Told
     source: str
+    against_plan: str  # of the office's own, where it planned
 
 
 class FiguresSection(YearSection):
@@ -51,6 +53,7 @@ class FiguresSection(YearSection):
         self._summary: Summary | None = None
         self.print_button = PrintButton()
         self.print_button.offer_paper("指标及数据来源表", self._paper)
+        self.spans_button = act_button("时段…", "mdi6.calendar-range", self.name_spans)
         self.new_button = act_button("新建指标", "mdi6.plus", self.add)
         self.change_button = act_button("修改指标", "mdi6.pencil-outline", self.change)
         self.delete_button = act_button("删除指标", "mdi6.trash-can-outline", self.delete)
@@ -61,15 +64,16 @@ class FiguresSection(YearSection):
 
     def count(self, year: int) -> tuple[Summary, list[FigureLine]]:
         found = report.summary_of(texts.YEARLY_SUMMARY, year)
+        planned = plans()
         return found, [
-            FigureLine(each, document.source(each.figure))
+            FigureLine(each, document.source(each.figure), planned(each.figure))
             for each in found.figures
             if not each.goes_without_saying
         ]
 
     def show_counted(self, counted: tuple[Summary, list[FigureLine]]) -> None:
         self._summary, self.lines = counted
-        self.grid.show_words(FIGURE_HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 5))
+        self.grid.show_words(FIGURE_HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 6))
         self._mark()
         nothing = sum(each.told.is_nothing for each in self.lines)
         self.say(f"{self.year}年共{len(self.lines)}项指标，其中{nothing}项没有记录　双击一项打开其中的记录")
@@ -104,13 +108,23 @@ class FiguresSection(YearSection):
             return
         attempt_entry(self, self.session, f"删除指标：{figure.name}", figure.delete_instance)
 
+    def name_spans(self) -> None:
+        """Show the spans that the office's own figures may be asked for."""
+        run_dialog(SpansDialog(self.session, self))
+
     def _ask(self, figure: OwnFigure, title: str) -> None:
         form = OwnFigureForm()
         form.edit(figure)
         run_dialog(RecordDialog(self.session, form, title, None, self, QSize(760, 560)))
 
     def _lay_out(self) -> None:
-        for button in (self.new_button, self.change_button, self.delete_button, self.print_button):
+        for button in (
+            self.new_button,
+            self.change_button,
+            self.delete_button,
+            self.spans_button,
+            self.print_button,
+        ):
             self.head.add(button)
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(
@@ -134,5 +148,5 @@ class FiguresSection(YearSection):
 def _words(line: FigureLine) -> list[str]:
     figure = line.told.figure
     return [
-        figure.section, figure.text, figure.shown, document.exactly(figure), line.told.said(LAST_YEARS) or "", line.source,
+        figure.section, figure.text, figure.shown, document.exactly(figure), line.told.said(LAST_YEARS) or "", line.against_plan, line.source,
     ]  # fmt: skip

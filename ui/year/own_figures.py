@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.year.figures import own_figures
+from models.year.figures import own_conditions, own_figures
 from models.year.figures.own_figures import OwnFigure
+from models.year.figures.spans import span_names
 from ui.forms.combo_boxes import Box, CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
@@ -55,12 +56,12 @@ class ConditionLine(QWidget):
 
     def __init__(self, columns: Mapping[str, str]) -> None:
         super().__init__()
-        self.column, self.relation, self.value = KeyBox(), CodeBox(names=own_figures.RELATIONS), LineEdit()
+        self.column, self.relation, self.value = KeyBox(), CodeBox(names=own_conditions.RELATIONS), LineEdit()
         called(self.column, "栏目")
         called(self.relation, "关系")
         called(self.value, "内容")
         self.column.offer(columns)
-        self.relation.set_value(own_figures.IS)
+        self.relation.set_value(own_conditions.IS)
         self.value.setPlaceholderText("不填表示“没有登记”")
         self.drop_button = theme.look(QPushButton(icon("mdi6.close"), ""), "flat")
         called(self.drop_button, "去掉这个条件").setToolTip("去掉这个条件")
@@ -155,6 +156,8 @@ class OwnFigureForm(FileForm[OwnFigure]):
         self.bind("column", "合计哪一栏", self.summed)
         self.for_fields(OwnFigure, ["unit"])
         self.bind("display", "显示方式", self.display, required=True)
+        self.bind("span", "只算哪个时段", CodeBox(names=span_names()))
+        self.for_fields(OwnFigure, ["planned"])
         self.bind("conditions", "筛选条件(同时符合)", self.conditions, self.COLUMNS)
         self.kind.changed.connect(self._on_kind)
         self.measure.changed.connect(self._on_measure)

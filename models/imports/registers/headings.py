@@ -82,10 +82,13 @@ class Found:
             and not wordings.name_around(main[1], (sheet, self.title))
         ):
             return False  # what it is about stands neither in a column nor in the title
-        if self.kind.personal or self.named(sheet) or (self.kind.name == ACTIVITIES and "theme" in self.sure):
+        whom_by_number = self.kind.personal and not self.kind.unnumbered
+        if whom_by_number or self.named(sheet) or (self.kind.name == ACTIVITIES and "theme" in self.sure):
             return True
         if any(self.kind.titles.search(bare_heading(column.heading)) for column in self.columns):
             return True
+        if self.kind.unnumbered:  # names and days alone may be anything
+            return False
         for column in self.columns:
             about = self.kind.fields.get(column.field)
             table = about.reads.removeprefix("code:") if about and about.reads.startswith("code:") else ""

@@ -45,7 +45,7 @@ class RegisterRecords(NamedTuple):
         if not row["record"]:
             return None
         loose = tuple(tuple(group.split()) for group in row["loose"].split("|") if group)
-        model = resolve_name(f"models.ledger.{row['record']}")
+        model = resolve_name(f"models.{row['record']}")
         return cls(model, tuple(row["key"].split()), tuple(row["exact"].split()), loose)
 
     @property
@@ -75,6 +75,7 @@ class RegisterKind:
     main: bool  # whether that field is what a row is about: without it, it is no such register
     fields: dict[str, RegisterField]
     becomes: RegisterRecords | None  # what a row becomes where the line says it
+    unnumbered: bool  # whether a row may be about somebody whose number it does not tell
 
     @property
     def personal(self) -> bool:
@@ -95,7 +96,7 @@ def _kind(row: dict[str, str]) -> RegisterKind:
     fields = {line.field: RegisterField(line.field, line.reads, line.spellings[0]) for line in lines}
     return RegisterKind(
         name, needs_in(row["needs"]), frozenset(row["signs"].split()), re.compile(row["titles"]), row["noun"],
-        _told(row["told"]), row["main"] == "是", fields, becomes,
+        _told(row["told"]), row["main"] == "是", fields, becomes, row["unnumbered"] == "是",
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from models.imports.registers import kinds
 from models.imports.registers.entries import Around, RegisterRecord, day_of_line, makes, some
 from models.imports.registers.lines import RegisterLine
 from models.imports.sheets import wordings
-from models.ledger.activities import Activity
+from models.ledger.activities import BETWEEN_UNITS, Activity, units_named
 from models.ledger.briefs import TO_CITY, Brief
 from models.ledger.honours import MODEL_VETERAN, Honour
 from models.ledger.publicity import Publicity
@@ -64,6 +64,7 @@ def activity(line: RegisterLine, around: Around) -> RegisterRecord:
     if "theme" not in line.letters:  # 春节慰问活动 as the activity's name
         facts["theme"] = wordings.name_around("occasion", [line.facts.get("kind", ""), *line.notes.values()])
     facts = {"theme": "", "kind": "", "organiser": ""} | facts
+    facts["organiser"] = BETWEEN_UNITS.join(units_named(facts["organiser"]))
     return RegisterRecord(
         Activity,
         facts,

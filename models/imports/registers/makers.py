@@ -22,11 +22,12 @@ def entry_of(line: RegisterLine, around: Around) -> RegisterRecord:
 
 
 def _plainly(becomes: RegisterRecords, line: RegisterLine, around: Around) -> RegisterRecord:
-    """A record of the fields that the row tells; its day or year may be said above the table."""
+    """A record of the fields that the row tells; its year, or its day where it tells none, may be said above the table."""
     fields = becomes.model._meta.fields
     facts = some(line, *(name for name in becomes.model.labels() if name not in ("day", "year", "notes")))
+    told = "year" in fields or any(name in facts for name in becomes.model.COUNTED_ON)
     if "day" in fields:
-        facts["day"] = day_of_line(line, around)
+        facts["day"] = line.facts.get("day") if told else day_of_line(line, around)
     if "year" in fields:
         facts["year"] = line.facts.get("year") or around.year
     return RegisterRecord(

@@ -11,7 +11,6 @@ from peewee import JOIN, Expression, ModelSelect, chunked, fn
 from models.core.record import Record
 from models.imports.registers.entries import RegisterRecord
 from models.ledger.years import in_year
-from models.payments.payment import Payment
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
 from models.visits.visit import Visit
@@ -20,9 +19,14 @@ Key = tuple[Any, ...]
 RECORDS_AT_ONCE = 10_000
 
 
+def known_by(who: Person | Outsider | None) -> str:
+    """What tells somebody apart: the number, else the name of one who has none; nobody is ''."""
+    return (who.number or who.name) if who else ""
+
+
 def key_of(entry: RegisterRecord, who: Person | Outsider | None, names: Iterable[str]) -> Key:
     """What a row says in these fields, and whom it is about; nothing said, '' and none of it are the same."""
-    return (who.number if who else "", *(entry.facts.get(name) or None for name in names))
+    return (known_by(who), *(entry.facts.get(name) or None for name in names))
 
 
 class Pool:
@@ -63,23 +67,20 @@ def _said(record: Record, number: str, names: Iterable[str]) -> Key:
     return (number, *(record.__data__.get(name) or None for name in names))
 
 
-def load(model: Any, entries: list[RegisterRecord], numbers: set[str]) -> Pool:
-    """What the archive holds that these entries may mean: of the same people, of the same years."""
+def load(model: Any, entries: list[RegisterRecord], people: set[str]) -> Pool:
+    """What the archive holds that these entries may mean: of the same people as ``known_by`` tells them, of the same years."""
     pool = Pool()
     years = {year for entry in entries for year in _years(entry)}
     if "outsider" in model._meta.fields:
-        for some in chunked(sorted(numbers), RECORDS_AT_ONCE):
-            _add(
-                pool,
-                _with_people(model).where(
-                    Person.number.in_(some) | Outsider.number.in_(some), _in(model, years)
-                ),
-            )
+        for some in chunked(sorted(people), RECORDS_AT_ONCE):
+            by_name = (Outsider.number == "") & Outsider.name.in_(some)
+            theirs = Person.number.in_(some) | Outsider.number.in_(some) | by_name
+            _add(pool, _with_people(model).where(theirs, _in(model, years)))
         if model is Visit:
             _add(pool, _with_people(model).where(Visit.unit != "", _in(model, years)))
-    elif "year" in model._meta.fields:
-        _add(pool, model.select().where(model.year.in_(years)).order_by(model.id))
-    elif "day" not in model._meta.fields:  # what belongs to no year, such as boxes: all of them
+    elif (
+        not {"year", "day"} & model._meta.fields.keys()
+    ):  # what belongs to no year, such as boxes: all of them
         _add(pool, model.select().order_by(model.id))
     else:
         _add(pool, model.select().where(_in(model, years)).order_by(model.id))
@@ -89,7 +90,7 @@ def load(model: Any, entries: list[RegisterRecord], numbers: set[str]) -> Pool:
 def _add(pool: Pool, query: ModelSelect[Any]) -> None:
     for record in query:
         who = recipient(record) if "outsider" in record._meta.fields else None
-        pool.add(record, who.number if who else "")
+        pool.add(record, known_by(who))
 
 
 def _with_people(model: Any) -> ModelSelect[Any]:
@@ -99,14 +100,17 @@ def _with_people(model: Any) -> ModelSelect[Any]:
 
 
 def _in(model: Any, years: set[int]) -> Expression:
-    day = fn.COALESCE(Payment.paid_on, Payment.month) if model is Payment else model.day
     condition: Expression = model.id < 0
+    if "year" in model._meta.fields:
+        condition |= model.year.in_(years)
+        return condition
+    days = [getattr(model, name) for name in model.COUNTED_ON]
     for year in years:
-        condition = condition | in_year(day, year)
+        condition = condition | in_year(fn.COALESCE(*days) if len(days) > 1 else days[0], year)
     return condition
 
 
 def _years(entry: RegisterRecord) -> list[int]:
-    days = (entry.facts.get(name) for name in ("day", "paid_on", "month"))
+    days = (entry.facts.get(name) for name in entry.model.COUNTED_ON)
     years = [day.year for day in days if day is not None]
     return [*years, entry.facts["year"]] if entry.facts.get("year") else years

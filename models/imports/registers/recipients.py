@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from peewee import chunked
 
 from models.core.personal_names import name_doubt, names_agree
+from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.registers.lines import RegisterLine
 from models.people.outsiders import Outsider
 from models.people.person import MergedFile, Person
@@ -14,6 +15,10 @@ from models.people.person import MergedFile, Person
 AT_ONCE = 10_000  # SQLite takes only so many values in one question
 NO_NUMBER = "没有身份证号，无法认人"
 NO_NAME = "没有姓名"
+NAMESAKE_ON_FILE = (
+    "没有身份证号，按未建档人员登记；档案中有同名的{}（{}），是同一人的请在表里补上身份证号重新导入"
+)
+FILES_TOLD = 3
 FIELDS_FILLED_IN = ("category", "street", "address", "phone", "account")
 
 
@@ -24,6 +29,7 @@ class Recipients:
         numbers = {line.facts["number"] for line in lines if line.facts.get("number") and not line.refused}
         self.people = {person.number: person for person in new}
         self.outsiders: dict[str, Outsider] = {}
+        self.unnumbered: dict[str, Outsider] = {}  # by name
         self.made: list[Outsider] = []
         self.changed: dict[str, Outsider] = {}
         self.merged_names: dict[
@@ -42,6 +48,8 @@ class Recipients:
     def of(self, line: RegisterLine) -> Person | Outsider | None:
         """The one whom a row is about; None when the row is refused."""
         name, number = line.facts.get("name", ""), line.facts.get("number", "")
+        if name and not number and REGISTER_KINDS[line.kind].unnumbered:
+            return self._by_name(line, name)
         if not number or not name:
             line.refuse("name" if number else "number", None, NO_NAME if number else NO_NUMBER)
             return None
@@ -56,6 +64,19 @@ class Recipients:
         else:
             _compare(known, line)
         return known
+
+    def _by_name(self, line: RegisterLine, name: str) -> Outsider:
+        """Somebody of whom a register tells no number: without a file, and known by name among such."""
+        if name not in self.unnumbered:
+            kept = Outsider.get_or_none(Outsider.name == name, Outsider.number == "")
+            self.unnumbered[name] = kept or Outsider(name=name)
+            if kept is None:
+                self.made.append(self.unnumbered[name])
+        on_file = [each.file_no for each in Person.select().where(Person.name == name)]
+        if on_file:
+            line.doubt("name", name, NAMESAKE_ON_FILE.format(name, "、".join(on_file[:FILES_TOLD])))
+        self._fill(self.unnumbered[name], line)
+        return self.unnumbered[name]
 
     def _same(self, line: RegisterLine, known: Person | Outsider) -> bool:
         """Whether the row's name can be that of the number's owner; a name that differs a little is told."""

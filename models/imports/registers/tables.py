@@ -200,7 +200,8 @@ def _may_be_money(reader: RegisterReader) -> bool:
 def _check(line: RegisterLine) -> None:
     if line.refused:
         return
-    if line.kind != kinds.RATES:  # there a name is that of a rate
+    about = kinds.REGISTER_KINDS[line.kind].fields.get("name")
+    if about is None or about.reads == "name":  # else that of a thing: a rate, a meeting
         check_name(line)
     if line.facts.get("number"):
         check_number(line)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from models.ledger import rates
 from models.ledger.rates import Standing
-from models.year.figures import events, ledger, medical, money, own_figures, people_on_file, visits
+from models.year.figures import events, ledger, medical, money, own_figures, people_on_file, veterans, visits
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
 from models.year.figures.period import LAST_MONTH
@@ -27,6 +27,7 @@ DEFINITIONS: dict[str, Definition] = {
             *visits.VISIT_DEFINITIONS,
             *money.MONEY_DEFINITIONS,
             *medical.MEDICAL_DEFINITIONS,
+            *veterans.VETERAN_DEFINITIONS,
         ],
         key=lambda each: each.number,
     )

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from peewee import Expression, Field, ForeignKeyField, fn
+from peewee import Expression, Field, ForeignKeyField
 
-from models.core.dates import PartDate
-from models.core.record import KINDS_OF_RECORDS, Count, Day, Flag, Record, Sealed, Text, Yuan
+from models.core.fields import Quantity
+from models.core.record import KINDS_OF_RECORDS, Count, Record, Sealed, Text, Yuan
 from models.people.identity import Identity
 from models.people.person import Person
-from models.year.figures.definitions import Definition, people_measure, rows_measure, total_measure
-from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, YUAN, Display
+from models.year.figures.definitions import Definition, Figure, rows_measure, total_measure
+from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, YUAN, Display, FigureValue
+from models.year.figures.measures import (
+    batches_measure,
+    has_people,
+    has_times,
+    households_measure,
+    owners_measure,
+    times_measure,
+)
+from models.year.figures.own_conditions import OwnCondition, expression
 from models.year.figures.period import of_year
+from models.year.figures.spans import SpanOfDays, spanned
 
 OWN_SECTION = "自定义"
 PREFIX = "own."
 MEASURE_COUNT, MEASURE_PEOPLE, MEASURE_SUM = "条数", "人数", "合计"
-MEASURES = (MEASURE_COUNT, MEASURE_PEOPLE, MEASURE_SUM)
-IS, IS_NOT, HAS, HAS_NOT, AT_LEAST, AT_MOST = "是", "不是", "含", "不含", "不少于", "不多于"
-RELATIONS = (IS, IS_NOT, HAS, HAS_NOT, AT_LEAST, AT_MOST)
+MEASURE_TIMES, MEASURE_HOUSEHOLDS, MEASURE_BATCHES = "人次", "户数", "批次"
+MEASURES = (
+    MEASURE_COUNT, MEASURE_PEOPLE, MEASURE_TIMES, MEASURE_HOUSEHOLDS, MEASURE_BATCHES, MEASURE_SUM,
+)  # fmt: skip
+COUNTED_BY_MEASURE: dict[str, Callable[[Any], Any]] = {
+    MEASURE_COUNT: rows_measure, MEASURE_PEOPLE: owners_measure, MEASURE_TIMES: times_measure,
+    MEASURE_HOUSEHOLDS: households_measure, MEASURE_BATCHES: batches_measure,
+}  # fmt: skip
+OF_PEOPLE = (MEASURE_PEOPLE, MEASURE_HOUSEHOLDS)  # what only records of somebody can be counted by
 OWN_DISPLAYS = {
     "照实": Display(DISPLAY_EXACT), "万元": Display(DISPLAY_WAN), "万余元": Display(DISPLAY_FLOOR, Decimal(1)),
     "千余元": Display(DISPLAY_FLOOR, Decimal("0.1")), "十余": Display(DISPLAY_FLOOR, Decimal(10)),
@@ -34,14 +51,6 @@ OWN_DISPLAYS = {
 def counted_kinds() -> dict[str, Any]:
     """The kinds of record that the office's own figures count, by what they call them."""
     return {kind.COUNTED: kind for kind in KINDS_OF_RECORDS.values() if kind.COUNTED}
-
-
-class OwnCondition(NamedTuple):
-    """One condition: the column by its name (``person.street`` for one of the person), a relation, and a value as typed."""
-
-    column: str
-    relation: str
-    value: str
 
 
 class OwnFigure(Record):
@@ -58,6 +67,8 @@ class OwnFigure(Record):
     column = Text("合计哪一栏")
     unit = Text("单位")
     display = Text("显示方式")
+    span = Text("只算哪个时段")
+    planned = Quantity("每年计划数")
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():
@@ -71,8 +82,10 @@ class OwnFigure(Record):
             yield "measure", "请选择怎样计数"
         elif self.measure == MEASURE_SUM and self.column not in summable_fields(self.kind):
             yield "column", "请选择合计哪一栏"
-        elif self.measure == MEASURE_PEOPLE and not has_people(counted_kinds()[self.kind]):
-            yield "measure", f"“{self.kind}”的记录不与人员相连，只能计条数或合计"
+        elif self.measure in OF_PEOPLE and not has_people(counted_kinds()[self.kind]):
+            yield "measure", f"“{self.kind}”的记录不与人员相连，只能计条数、人次、批次或合计"
+        elif self.measure == MEASURE_TIMES and not has_times(counted_kinds()[self.kind]):
+            yield "measure", f"“{self.kind}”的记录没有人数，不能计人次"
         if self.display not in OWN_DISPLAYS:
             yield "display", "请选择显示方式"
         yield from self._condition_rules()
@@ -91,6 +104,8 @@ class OwnFigure(Record):
             yield "name", f"程序已有名为“{self.name}”的指标，请换一个名称"
         if OwnFigure.get_or_none(OwnFigure.name == self.name, OwnFigure.id != self.id):
             yield "name", f"已有名为“{self.name}”的指标，请换一个名称"
+        if self.span and SpanOfDays.get_or_none(SpanOfDays.name == self.span) is None:
+            yield "span", f"没有名为“{self.span}”的时段"
 
     @property
     def chosen(self) -> list[OwnCondition]:
@@ -105,21 +120,34 @@ class OwnFigure(Record):
     def definition(self) -> Definition:
         """The figure as the report knows figures."""
         model = counted_kinds()[self.kind]
-        fields = model._meta.fields
-        measure: Callable[[Any], Any] = rows_measure
-        if self.measure == MEASURE_SUM:
-            measure = total_measure(fields[self.column])
-        elif self.measure == MEASURE_PEOPLE:
-            measure = _persons if model is Person else people_measure if "outsider" in fields else _owners
-        return Definition(
+        whole = Definition(
             f"{PREFIX}{self.name}", "", OWN_SECTION, self.name, self.unit, model,
-            partial(_where, model, self.chosen), measure, OWN_DISPLAYS[self.display],
+            partial(_where, model, self.chosen), self._measure(model), OWN_DISPLAYS[self.display],
         )  # fmt: skip
+        span = SpanOfDays.get_or_none(SpanOfDays.name == self.span) if self.span else None
+        return whole if span is None else replace(whole, where=spanned(whole, span).where)
+
+    def _measure(self, model: Any) -> Callable[[Any], Any]:
+        summed = self.measure == MEASURE_SUM
+        return total_measure(model._meta.fields[self.column]) if summed else COUNTED_BY_MEASURE[self.measure]
+
+    def against_plan(self, value: FigureValue) -> str:
+        """How far a value is of what was planned for the year; empty where nothing was."""
+        if not self.planned:
+            return ""
+        share = int(Decimal(value) * 1000 / self.planned)
+        return f"计划{self.planned:,f}，完成{share // 10}.{share % 10}%"
 
 
 def definitions() -> list[Definition]:
     """The office's own figures, by name."""
     return [each.definition for each in OwnFigure.select().order_by(OwnFigure.name)]
+
+
+def plans() -> Callable[[Figure], str]:
+    """How far each figure is of what the office planned of it; empty for one of which it planned nothing."""
+    own = {f"{PREFIX}{each.name}": each for each in OwnFigure.select()}
+    return lambda figure: own[figure.key].against_plan(figure.value) if figure.key in own else ""
 
 
 def columns(kind: str) -> dict[str, str]:
@@ -147,68 +175,14 @@ def unit_of(kind: str, measure: str, column: str) -> str:
     """The unit that a figure most likely has."""
     if measure == MEASURE_SUM and isinstance(counted_kinds()[kind]._meta.fields.get(column), Yuan):
         return YUAN
-    return {MEASURE_PEOPLE: "名", MEASURE_COUNT: "条"}.get(measure, "个")
-
-
-def has_people(model: Any) -> bool:
-    return model is Person or "person" in model._meta.fields
-
-
-def expression(model: Any, condition: OwnCondition) -> Expression:
-    """A condition as the database asks it; ``ValueError`` in plain words for one that cannot be asked."""
-    column, relation, value = condition
-    before, _, name = column.rpartition(".")
-    if before == "person":
-        inner = Person.select(Person.id).where(expression(Person, OwnCondition(name, relation, value)))
-        found: Expression = model.person.in_(inner)
-        return found
-    if before == "identity":
-        own = Identity.select(Identity.person).where(
-            expression(Identity, OwnCondition(name, relation, value))
-        )
-        return Person.id.in_(own)
-    field = model._meta.fields.get(name)
-    if field is None or relation not in RELATIONS:
-        raise ValueError(f"没有“{column}”这一栏，或没有“{relation}”这种比较")
-    return _compared(field, relation, value.strip())
-
-
-def _compared(field: Field, relation: str, value: str) -> Expression:
-    if relation in (HAS, HAS_NOT):
-        holds: Expression = fn.INSTR(fn.COALESCE(field, "").coerce(False), value) > 0
-        return holds if relation == HAS else ~holds
-    wanted = _read(field, value)
-    found: Expression
-    if relation in (IS, IS_NOT):
-        if wanted is None:
-            found = field.is_null(relation == IS)
-        elif relation == IS:
-            found = field == wanted
-        else:
-            found = (field != wanted) | field.is_null(True)
-        return found
-    if wanted is None or isinstance(wanted, bool):
-        raise ValueError(f"“{field.verbose_name}”要{relation}多少？请填写")
-    found = field >= wanted if relation == AT_LEAST else field <= wanted
-    return found
-
-
-def _read(field: Field, value: str) -> Any:
-    """A value as the column keeps it; nothing typed means not filled in."""
-    label = field.verbose_name
-    try:
-        if isinstance(field, Flag):
-            return {"是": True, "否": False, "": None}[value]
-        if isinstance(field, Yuan):
-            return Decimal(value.replace(",", "")) if value else None
-        if isinstance(field, Count):
-            return int(value) if value else None
-        if isinstance(field, Day):
-            return PartDate.parse(value) if value else None
-    except (KeyError, ValueError, InvalidOperation) as error:
-        kind = "是或否" if isinstance(field, Flag) else "日期" if isinstance(field, Day) else "数字"
-        raise ValueError(f"“{label}”的条件“{value}”不是{kind}") from error
-    return value
+    units = {
+        MEASURE_PEOPLE: "名",
+        MEASURE_COUNT: "条",
+        MEASURE_TIMES: "人次",
+        MEASURE_HOUSEHOLDS: "户",
+        MEASURE_BATCHES: "批次",
+    }
+    return units.get(measure, "个")
 
 
 def _where(model: Any, conditions: list[OwnCondition], year: int) -> Iterator[Expression]:
@@ -226,11 +200,3 @@ def _labels(model: Any, prefix: str, before: str) -> dict[str, str]:
 
 def _is_number(field: Field) -> bool:
     return isinstance(field, Yuan | Count) and field.name != "year"
-
-
-def _persons(model: Any) -> Any:
-    return fn.COUNT(model.id)
-
-
-def _owners(model: Any) -> Any:
-    return fn.COUNT(model.person.distinct())

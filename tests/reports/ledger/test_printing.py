@@ -14,7 +14,7 @@ from models.ledger.memorials import Memorial, Patrol
 from models.ledger.publicity import Publicity
 from models.ledger.spending import Spending
 from reports.ledger import printing
-from reports.ledger.registers import KINDS, PUBLICITY, SPENDING
+from reports.ledger.registers import LEDGER, kinds_of, register_of
 from reports.tables.register import write_paper, write_workbook
 
 USER = "王芳"
@@ -33,7 +33,7 @@ def text(registers, out):
 
 def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
     save(*(Publicity(day=PartDate(year, 5, 1), form="横幅", quantity=year - 2000) for year in (2019, 2020)))
-    register = printing.ledger_register(PUBLICITY, PUBLICITY.rows(2020), 2020)
+    register = printing.ledger_register(register_of("宣传"), register_of("宣传").rows(2020), 2020)
     (page,) = text([register], tmp_path / "宣传.pdf")
     assert "2020年双拥宣传登记表" in page
     assert "2020-05-01横幅20" in page
@@ -41,18 +41,21 @@ def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
     write_workbook(register, tmp_path / "宣传.xlsx")
     sheet = load_workbook(tmp_path / "宣传.xlsx").active
     assert [cell.value for cell in sheet[4]][:6] == ["1", "2020-05-01", "横幅", None, 20, None]
-    assert PUBLICITY.years() == [2020, 2019]
+    assert register_of("宣传").years() == [2020, 2019]
 
 
 def test_money_is_summed_in_words(archive, tmp_path):
     save(Spending(year=2020, item="慰问部队经费", planned=80000, allotted=73600))
-    (page,) = text([printing.ledger_register(SPENDING, SPENDING.rows(), 2020)], tmp_path / "经费.pdf")
+    (page,) = text(
+        [printing.ledger_register(register_of("经费"), register_of("经费").rows(), 2020)],
+        tmp_path / "经费.pdf",
+    )
     assert "73,600.00元大写：柒万叁仟陆佰元整" in page
 
 
 def test_every_register_of_a_year_in_one_paper(archive, tmp_path):
     pages = text(printing.whole_year(2020, practice=True), tmp_path / "台账.pdf")
-    assert len(pages) == len(KINDS)
+    assert len(pages) == len(kinds_of(LEDGER))
     assert all("演练" in page for page in pages)
     outline = [each.title for each in PdfReader(tmp_path / "台账.pdf").outline]
     assert outline[0] == "2020年双拥宣传登记表"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from reports.ledger import registers
+from reports.ledger.registers import LEDGER
 from tests.ui.visit_plans.conftest import dialogs
-from ui.ledger.registers import RegisterPage
+from ui.ledger.tab import sections
 
 __all__ = ["dialogs"]
 
 
 @pytest.fixture
 def page(session, qtbot):
-    def make(kind=registers.PUBLICITY, made=RegisterPage):
-        shown = made(session, kind) if made is RegisterPage else made(session)
+    def make(section="宣传", made=None):
+        shown = made(session) if made else dict(sections(LEDGER))[section](session)
         qtbot.addWidget(shown)
         shown.show()
         return shown

@@ -10,7 +10,7 @@ from models.ledger.loans import Loan
 from models.ledger.promises import Promise
 from tests.conftest import USER
 from tests.ui.ledger.conftest import column
-from ui.ledger.tab import LoansPage, PromisesPage
+from ui.ledger.tab import LoansPage
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_promise_is_listed_with_what_became_of_it(page, dialogs, person):
         dialog.save()
 
     dialogs.fill = fill
-    shown = page(made=PromisesPage)
+    shown = page("承诺")
     shown.add()
     shown.refresh()
     assert Promise.get().person_id == someone.id

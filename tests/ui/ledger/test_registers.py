@@ -11,7 +11,7 @@ from models.core.dates import PartDate
 from models.ledger.activities import Activity
 from models.ledger.publicity import Publicity
 from models.people import attachments
-from reports.ledger import registers
+from reports.ledger.registers import KINDS, LEDGER, kinds_of
 from tests.conftest import USER
 from tests.models.people.test_attachments import picture
 from tests.ui.ledger.conftest import column
@@ -19,12 +19,13 @@ from ui.ledger.registers import RegisterForm
 from ui.printing.preview import PreviewWindow
 
 
-@pytest.mark.parametrize("kind", registers.KINDS, ids=lambda kind: kind.section)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.section)
 def test_every_field_of_every_register_can_be_filled_in(session, qtbot, kind):
-    form = RegisterForm(kind)
+    form = RegisterForm(session, kind)
     qtbot.addWidget(form)
-    hidden = {"source"} if kind is registers.RATES else set()
-    assert set(form.editors) == set(kind.model.labels()) - hidden
+    hidden = {"source"} if kind.section == "百分百指标" else set()
+    paid = {"money", "fund"} if kind.paid else set()
+    assert set(form.editors) == set(kind.model.labels()) - hidden | paid
     shown = {part.key for part in kind.parts if part.words is None}
     assert shown <= set(kind.model.labels())
 
@@ -77,21 +78,34 @@ def test_the_list_is_narrowed_by_year_form_and_words(page, qtbot, save):
 
 def test_what_is_added_up_is_said(page, save):
     save(*(Activity(day=PartDate(2020, 7, n), theme="八一", people=60, books=n) for n in (1, 2)))
-    assert page(registers.ACTIVITIES).sentence.text() == "共2场，参加120人次，赠书3册，赠春联书画0幅"
+    assert page("活动").sentence.text() == "共2场，参加120人次，赠书3册，赠春联书画0幅"
+
+
+def test_an_event_is_found_by_each_of_the_units_that_held_it(page, qtbot, save):
+    day = PartDate(2020, 7, 1)
+    save(
+        Activity(day=day, theme="甲", organiser="区妇联，区应急管理局"),
+        Activity(day=day, theme="乙", organiser="区妇联"),
+    )
+    shown = page("活动")
+    assert shown.sentence.text().endswith("由2个单位组织")
+    shown.line.choose("单位", "区应急管理局")
+    qtbot.waitUntil(lambda: column(shown, "theme") == ["甲"])
+    assert Activity.get(Activity.theme == "甲").organisers == ("区妇联", "区应急管理局")
 
 
 def test_a_row_has_its_photos_counted(page, tmp_path, save):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):
         attachments.attach_file(Activity.get(), picture(tmp_path))
-    assert column(page(registers.ACTIVITIES), "attached") == ["1"]
+    assert column(page("活动"), "attached") == ["1"]
 
 
 def test_a_deleted_row_takes_its_photos_along(page, tmp_path, boxes, save):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):
         attachments.attach_file(Activity.get(), picture(tmp_path))
-    shown = page(registers.ACTIVITIES)
+    shown = page("活动")
     shown.table.selectAll()
     boxes.answer = "删除"
     shown.delete()
@@ -101,7 +115,7 @@ def test_a_deleted_row_takes_its_photos_along(page, tmp_path, boxes, save):
 def test_the_register_is_shown_in_the_preview(page, qtbot, save):
     save(Publicity(day=PartDate(2020, 5, 1), form="横幅", quantity=1))
     shown = page()
-    for words, pages in (("双拥宣传登记表", 1), ("全年台账（全部登记表）", len(registers.KINDS))):
+    for words, pages in (("双拥宣传登记表", 1), ("全年台账（全部登记表）", len(kinds_of(LEDGER)))):
         next(each for each in shown.prints.choices.actions() if each.text() == words).trigger()
         qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
         (window,) = PreviewWindow.shown

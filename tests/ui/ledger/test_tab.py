@@ -6,7 +6,7 @@ from models.core.dates import PartDate
 from models.ledger.assessment import AssessmentItem
 from models.ledger.leading_groups import LeadingGroup
 from models.ledger.tasks import Task
-from reports.ledger import registers
+from reports.ledger.registers import LEDGER, kinds_of
 from ui.ledger.tab import AssessmentPage, GroupsPage, LedgerPage, TasksPage
 
 
@@ -14,7 +14,7 @@ def test_every_register_has_a_section_and_opens_empty(session, qtbot):
     shown = LedgerPage(session)
     qtbot.addWidget(shown)
     shown.show()
-    for kind in registers.KINDS:
+    for kind in kinds_of(LEDGER):
         section = shown.show_section(kind.section)
         assert section.kind is kind
         assert "登记第一条" in section.table._empty

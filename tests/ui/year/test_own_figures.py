@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.year.figures import DEFINITIONS
 from models.year.figures.own_figures import OwnFigure
 
 
@@ -23,9 +24,9 @@ def test_a_figure_of_ones_own_is_made_changed_and_deleted(page, fill, qtbot, box
     fill(make)
     section.add()
     assert OwnFigure.get().chosen == [("unit", "是", "总寨镇")]
-    qtbot.waitUntil(lambda: section.grid.words.rowCount() == 53, timeout=10_000)
-    assert section.grid.words.rows[52][:3] == ["自定义", "总寨镇宣传", "24块"]
-    section.grid.setCurrentIndex(section.grid.words.index(52, 1))
+    qtbot.waitUntil(lambda: section.grid.words.rowCount() == len(DEFINITIONS) + 1, timeout=10_000)
+    assert section.grid.words.rows[-1][:3] == ["自定义", "总寨镇宣传", "24块"]
+    section.grid.setCurrentIndex(section.grid.words.index(len(DEFINITIONS), 1))
     assert section.change_button.isEnabled()
     boxes.answer = "删除"
     section.delete()

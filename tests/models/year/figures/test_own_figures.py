@@ -14,7 +14,9 @@ from models.undo import undo
 from models.visits.visit import Visit
 from models.year import figures
 from models.year.figures import own_figures
-from models.year.figures.own_figures import OwnCondition, OwnFigure
+from models.year.figures.own_conditions import OwnCondition
+from models.year.figures.own_figures import OwnFigure
+from models.year.figures.spans import SpanOfDays
 from tests.conftest import USER
 
 
@@ -155,3 +157,55 @@ def test_a_payment_of_a_half_year_goes_by_the_day_it_was_paid(person):
                 person=someone, month=PartDate(2020, month), item="补助", amount=Decimal(10), paid_on=paid, programme="体检",
             ).save()  # fmt: skip
     assert next(e for e in figures.all(2020, until=6) if e.key == "medical.exam_yuan").value == 10
+
+
+def paid(someone, programme, day):
+    with journal.entry("发放", USER):
+        Payment(person=someone, programme=programme, item=programme, amount=Decimal(100), paid_on=day).save()
+
+
+def test_several_programmes_are_summed_up(person):
+    for programme in ("临时救助", "困难帮扶", "医疗救助"):
+        paid(person(), programme, PartDate(2020, 5, 6))
+    make(
+        kind="补助发放",
+        measure="合计",
+        column="amount",
+        conditions=[("programme", "是其中之一", "临时救助、困难帮扶")],
+    )
+    assert value().value == Decimal(200)
+
+
+def test_people_times_households_and_batches(person):
+    first, second, third = person(residence="甲街1号"), person(residence="甲街1号"), person(residence="")
+    for someone, day in ((first, 1), (first, 2), (second, 2), (third, 2)):
+        paid(someone, "临时救助", PartDate(2020, 5, day))
+    told = {}
+    for measure in ("条数", "人数", "人次", "户数", "批次"):
+        make(name=measure, kind="补助发放", measure=measure)
+        told[measure] = value(measure).value
+    assert told == {"条数": 4, "人数": 3, "人次": 4, "户数": 2, "批次": 2}
+
+
+def test_a_span_counts_what_surely_lies_in_it(person):
+    with journal.entry("时段", USER):
+        SpanOfDays(name="疫情期间", first=PartDate(2020, 1, 23), last=PartDate(2020, 4, 8)).save()
+    days = [PartDate(2020, 1, 22), PartDate(2020, 1, 23), PartDate(2020, 4, 8), PartDate(2020, 4, 9)]
+    for day in (*days, PartDate(2020, 2), PartDate(2020, 4), PartDate(2020)):
+        paid(person(), "临时救助", day)
+    make(kind="补助发放", span="疫情期间")
+    assert sorted(str(row.paid_on) for row in value().rows()) == ["2020-01-23", "2020-02", "2020-04-08"]
+    with pytest.raises(Invalid, match="没有名为"):
+        make(name="别的", kind="补助发放", span="没有的时段")
+
+
+def test_what_was_planned_is_compared(person):
+    paid(person(), "临时救助", PartDate(2020, 5, 6))
+    figure = make(kind="补助发放", planned=Decimal(3))
+    assert figure.against_plan(value().value) == "计划3，完成33.3%"
+
+
+def test_every_register_can_be_counted():
+    from reports.ledger.registers import KINDS
+
+    assert [kind.section for kind in KINDS if not kind.model.COUNTED] == []

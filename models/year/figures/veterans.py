@@ -1,0 +1,166 @@
+"""Figures of what is done for veterans 服务保障: cards, plates, stations, petitions, aid in hardship, placements, work, volunteers, meetings.
+
+A row belongs to the year of the day that the figure speaks of (``of``): a card that was applied for in one year may be handed out
+in the next. What has accumulated is counted up to the last day of the year. They are numbered V01, V02 … in the order of the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Expression, ModelSelect
+
+from models.core.dates import PartDate
+from models.ledger.years import in_year
+from models.payments.payment import Payment
+from models.veterans.hardship_aid import HardshipAid
+from models.veterans.honour_plates import REPLACED, HonourPlate
+from models.veterans.job_fairs import JobFair
+from models.veterans.meetings import STUDY, Meeting
+from models.veterans.party_work import PartyWork
+from models.veterans.petitions import Petition
+from models.veterans.placements import Placement
+from models.veterans.preference_cards import PreferenceCard
+from models.veterans.service_stations import MODEL_STATION, ServiceStation
+from models.veterans.trainings import Training
+from models.veterans.volunteering import VolunteerService
+from models.year.figures.definitions import (
+    Definition,
+    Measure,
+    Where,
+    distinct,
+    people_measure,
+    rows_measure,
+    total_measure,
+)
+from models.year.figures.display import YUAN
+from models.year.figures.period import LAST_MONTH, up_to
+
+SERVICES_SECTION = "服务保障"
+LETTER_WAY, VISIT_WAY = "来信", "来访"
+PLACED_WAYS = {
+    "assigned": "安排工作", "self_employed": "自主就业", "monthly": "逐月领取退役金", "retired": "退休", "supported": "供养",
+    "officers": "转业", "demobilised": "复员",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDefinition(Definition):
+    """A figure that goes by a day of its own, not by that of its kind of record; ``so_far`` counts what came before as well."""
+
+    of: Any = None
+    so_far: bool = False
+
+    def rows(self, year: int, until: int = LAST_MONTH) -> ModelSelect[Any]:
+        query: ModelSelect[Any] = self.model.select().where(self.model.id > 0, *self.where(year))
+        if until == LAST_MONTH:
+            return query
+        in_time: Expression = up_to(self.of, until)
+        if self.so_far:
+            in_time = in_time | (self.of < PartDate(year))
+        return query.where(in_time)
+
+
+def _in_year(day: Any, *more: Any) -> Where:
+    return lambda year: (in_year(day, year), *more)
+
+
+def _by_end(day: Any, *more: Any) -> Where:
+    """What there was by the last day of the year, whenever it came."""
+    return lambda year: (day <= PartDate(year, 12, 31), *more)
+
+
+def _there(since: Any, until: Any, *more: Any) -> Where:
+    """What stood on the last day of the year; one of which no first day is known always stood."""
+
+    def where(year: int) -> Iterator[Any]:
+        last = PartDate(year, 12, 31)
+        yield since.is_null(True) | (since <= last)
+        yield until.is_null(True) | (until > last)
+        yield from more
+
+    return where
+
+
+def _paid_as_help(year: int) -> Iterable[Expression]:
+    helps = HardshipAid.select(HardshipAid.payment).where(HardshipAid.payment.is_null(False))
+    return (Payment.id.in_(helps), in_year(Payment.paid_on, year))
+
+
+_number = iter(range(1, 100))
+
+
+def _figure(
+    key: str, text: str, unit: str, model: Any, where: Where, measure: Measure = rows_measure, of: Any = None, so_far: bool = False
+) -> Definition:  # fmt: skip
+    number = f"V{next(_number):02d}"
+    if of is None:
+        return Definition(key, number, SERVICES_SECTION, text, unit, model, where, measure)
+    return DatedDefinition(
+        key, number, SERVICES_SECTION, text, unit, model, where, measure, of=of, so_far=so_far
+    )
+
+
+def _cards(of: Any, *more: Any, key: str, text: str, so_far: bool = False) -> Definition:
+    where = _by_end(of, *more) if so_far else _in_year(of, *more)
+    return _figure(f"cards.{key}", text, "张", PreferenceCard, where, of=of, so_far=so_far)
+
+
+def _placements() -> Iterator[Definition]:
+    yield _figure(
+        "placements.all",
+        "接收移交安置退役军人",
+        "人",
+        Placement,
+        lambda year: (Placement.year == year,),
+        people_measure,
+    )
+    for key, kind in PLACED_WAYS.items():
+        of_kind: Where = lambda year, kind=kind: (Placement.year == year, Placement.kind == kind)  # type: ignore[misc]  # noqa: E731
+        yield _figure(f"placements.{key}", f"其中{kind}", "人", Placement, of_kind, people_measure)
+    placed: Where = lambda year: (Placement.year == year, Placement.placed.is_null(False))  # noqa: E731
+    yield _figure("placements.placed", "已安置到位", "人", Placement, placed, people_measure)
+
+
+HOUSEHOLDS = people_measure  # a plate is registered of one of each household
+WORKED, FAIRS = _in_year(Training.day), _in_year(JobFair.day)
+CARD, PLATE, STANDING = PreferenceCard, HonourPlate, _there(ServiceStation.since, ServiceStation.until)
+VETERAN_DEFINITIONS = [
+    _cards(CARD.day, key="applied", text="申请办理优待证"),
+    _cards(CARD.made, key="made", text="制作优待证"),
+    _cards(CARD.handed, key="handed", text="发放优待证"),
+    _cards(CARD.lost, key="lost", text="挂失优待证"),
+    _cards(CARD.day, key="applied_so_far", text="累计申请办理优待证", so_far=True),
+    _cards(CARD.handed, key="handed_so_far", text="累计发放优待证", so_far=True),
+    _figure("plates.hung", "悬挂光荣牌的家庭", "户", PLATE, _in_year(PLATE.day, PLATE.reason != REPLACED), HOUSEHOLDS),
+    _figure("plates.replaced", "更换光荣牌", "块", PLATE, _in_year(PLATE.day, PLATE.reason == REPLACED)),
+    _figure("plates.hung_so_far", "累计悬挂光荣牌的家庭", "户", PLATE, _by_end(PLATE.day), HOUSEHOLDS, of=PLATE.day, so_far=True),
+    _figure("stations.all", "退役军人服务站", "个", ServiceStation, STANDING, of=ServiceStation.since, so_far=True),
+    _figure("stations.model", "示范型服务站", "个", ServiceStation, _there(ServiceStation.since, ServiceStation.until, ServiceStation.standing == MODEL_STATION), of=ServiceStation.since, so_far=True),
+    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, STANDING, total_measure(ServiceStation.staff), of=ServiceStation.since, so_far=True),
+    _figure("petitions.batches", "接待办理信访", "批次", Petition, _in_year(Petition.day)),
+    _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), total_measure(Petition.people)),
+    _figure("petitions.letters", "其中来信", "件", Petition, _in_year(Petition.day, Petition.way == LETTER_WAY)),
+    _figure("petitions.visits", "其中来访", "批次", Petition, _in_year(Petition.day, Petition.way == VISIT_WAY)),
+    _figure("petitions.done", "当年收到的信访已办结", "批次", Petition, _in_year(Petition.day, Petition.done.is_null(False))),
+    _figure("hardship.asked", "受理困难帮扶申请", "件", HardshipAid, _in_year(HardshipAid.day), of=HardshipAid.day),
+    _figure("hardship.people", "帮扶困难退役军人和优抚对象", "人", HardshipAid, _in_year(HardshipAid.helped), people_measure, of=HardshipAid.helped),
+    _figure("hardship.times", "实施困难帮扶", "人次", HardshipAid, _in_year(HardshipAid.helped), of=HardshipAid.helped),
+    _figure("hardship.money", "发放困难帮扶金", YUAN, Payment, _paid_as_help, total_measure(Payment.amount)),
+    _figure("hardship.paired", "结对帮扶", "人", HardshipAid, _in_year(HardshipAid.helped, HardshipAid.helper != ""), people_measure, of=HardshipAid.helped),
+    *_placements(),
+    _figure("work.fairs", "举办退役军人招聘会", "场", JobFair, FAIRS),
+    _figure("work.posts", "招聘会提供岗位", "个", JobFair, FAIRS, total_measure(JobFair.posts)),
+    _figure("work.hired", "招聘会实现就业", "人", JobFair, FAIRS, total_measure(JobFair.hired)),
+    _figure("work.courses", "举办退役军人技能培训", "期", Training, WORKED),
+    _figure("work.trained", "参加技能培训", "人次", Training, WORKED, total_measure(Training.people)),
+    _figure("work.employed", "培训后就业", "人", Training, WORKED, total_measure(Training.employed)),
+    _figure("volunteers.teams", "开展志愿服务的队伍", "支", VolunteerService, _in_year(VolunteerService.day), distinct(VolunteerService.team)),
+    _figure("volunteers.times", "开展志愿服务", "次", VolunteerService, _in_year(VolunteerService.day)),
+    _figure("volunteers.people", "参加志愿服务", "人次", VolunteerService, _in_year(VolunteerService.day), total_measure(VolunteerService.people)),
+    _figure("meetings.held", "召开会议", "次", Meeting, _in_year(Meeting.day)),
+    _figure("meetings.study", "其中传达学习", "次", Meeting, _in_year(Meeting.day, Meeting.kind == STUDY)),
+    _figure("party.held", "开展党建活动", "次", PartyWork, _in_year(PartyWork.day)),
+]  # fmt: skip
