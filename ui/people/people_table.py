@@ -26,10 +26,6 @@ class PeopleRows(QueryModel):
         super().__init__(table_columns(PEOPLE_LIST), parent)
         self.filter = Filter()
 
-    def expect(self, total: int) -> None:
-        """Among many people every search is made in the background, however few it may find."""
-        self.MANY = QueryModel.MANY if total <= QueryModel.MANY else -1
-
     def show_filter(self, wanted: Filter) -> None:
         self.filter = wanted
         self.show(wanted.query())
