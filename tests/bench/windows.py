@@ -94,6 +94,7 @@ def pages(folder: Path) -> None:
         from ui.main.main_window import MainWindow
 
         read_ahead()
+        forget_sections()
         window = MainWindow(Session())
         window.show()
         app.processEvents()
@@ -121,6 +122,15 @@ def bare_window() -> float:
 
     windows: list[object] = []
     return median(longest_block([shown], after=300) for _ in range(3))
+
+
+def forget_sections() -> None:
+    """Let every page show its first section first, whatever the measure before has left."""
+    from ui.main.pages import PAGES
+    from ui.widgets import window_memory
+
+    for page in PAGES:
+        window_memory.forget(f"section/{getattr(page.source(), 'NAME', '')}")
 
 
 def read_ahead() -> None:
