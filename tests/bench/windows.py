@@ -303,4 +303,6 @@ def run_until_painted(table) -> None:
 
 
 if __name__ == "__main__":
-    {each.__name__: each for each in (bare, first, blocks, pages, bare_form, file)}[sys.argv[1]](Path(sys.argv[2]))
+    {each.__name__: each for each in (bare, first, blocks, pages, bare_form, file)}[sys.argv[1]](
+        Path(sys.argv[2])
+    )

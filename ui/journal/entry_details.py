@@ -8,7 +8,7 @@ from itertools import islice
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from models.core.journal import Entry
+from models.core.journal import Change, Entry
 from models.undo import entry_search
 from models.undo.kept import kept_by
 from reports.changes import changes
@@ -99,12 +99,24 @@ def _kept(entry: Entry) -> list[KeptWords]:
 
 
 def _told(entry: Entry) -> Iterator[tuple[str, ...]]:
-    made = entry_search.changes_of(entry.number)
-    names = entry_search.names_of([change.person for change in made if change.person])
     for each in _kept(entry):
         yield each.name, f"没有撤：{each.label}", each.written, each.why
-    for item in changes.of_entry(entry, made):
+    names: dict[str, str] = {}
+    read: list[int] = []
+    for item in changes.of_entry(entry, _changes(entry, names, read)):
         name = names.get(item.change.person or "", "（已不在档案中）" if item.change.person else "")
         yield name, item.label, item.before, item.after
-    if len(made) == entry_search.FEW_CHANGES:
+    if len(read) == entry_search.FEW_CHANGES:
         yield "……", f"只列出前{entry_search.FEW_CHANGES}处", "", ""
+
+
+def _changes(entry: Entry, names: dict[str, str], read: list[int]) -> Iterator[Change]:
+    """The first changes of an entry, some at a time; notes the names of those whom they are about, and the ids of all read."""
+    while len(read) < entry_search.FEW_CHANGES:
+        most = min(TOLD_AT_ONCE, entry_search.FEW_CHANGES - len(read))
+        some = entry_search.changes_of(entry.number, read[-1] if read else 0, most)
+        if not some:
+            return
+        names |= entry_search.names_of([change.person for change in some if change.person])
+        read += [change.id for change in some]
+        yield from some

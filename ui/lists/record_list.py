@@ -81,8 +81,12 @@ class RecordList(Page):
         raise NotImplementedError
 
     def told(self, query: ModelSelect[Any]) -> str:
-        """How many rows there are, and what they come to; of a large table asked on another thread."""
+        """How many rows there are, and what they come to; where it counts much, asked on another thread."""
         raise NotImplementedError
+
+    def counts_much(self) -> bool:
+        """Whether telling that would be felt; then it is done in the background."""
+        return self.rows.searching()
 
     def fill_line(self) -> None:
         """Put boxes and ticks into the filter line."""
@@ -118,7 +122,7 @@ class RecordList(Page):
         self.rows.show(query)
         self._counted = self.rows.narrowed(query)
         self.table.set_empty_text(NO_SUCH_RECORDS if self.line.leaves_out() else self.EMPTY)
-        if self.rows.searching():
+        if self.counts_much():
             self.telling.ask()
         else:
             self._tell(self.told(self._counted))

@@ -62,9 +62,7 @@ class QueryModel(QAbstractTableModel):
     MANY = 20_000  # rows; to look through more, or to sort them, would be felt
     shown = Signal()  # after each show(): the number of rows may be another
 
-    def __init__(
-        self, columns: Sequence[Column], parent: QObject | None = None, few: bool = False
-    ) -> None:
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None, few: bool = False) -> None:
         """``few``: an index finds the rows at once, as it does one person's, however large the table is."""
         super().__init__(parent)
         self._few = few

@@ -27,7 +27,9 @@ def statements(work):
 def test_a_table_knows_every_row_but_holds_only_the_pages_looked_at(people):
     people(700)
     rows = QueryModel(columns())
-    assert len(statements(lambda: rows.show(everybody()))) == 2  # the first only asks how many rows there may be
+    assert (
+        len(statements(lambda: rows.show(everybody()))) == 2
+    )  # the first only asks how many rows there may be
     assert rows.rowCount() == 700
     assert len(statements(lambda: rows.index(650, 0).data())) == 1
     assert rows.index(650, 0).data() == "0650"
