@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -75,85 +74,6 @@ def blocks(folder: Path) -> None:
         assert window.people.rows.keys() != before, "sorted"
         assert not window.people.rows.searching()
         leave()
-
-
-def pages(folder: Path) -> None:
-    """Each page and section in milliseconds of its first showing, after a bare window's: as ``words milliseconds``.
-
-    Its sources have been read, as they are by the time when somebody has found the page; the wait is the longest in a second.
-    """
-    from PySide6.QtWidgets import QApplication
-
-    from models import store
-    from models.archive.wraps import Cost
-
-    app = dressed(QApplication([]), folder)
-    print("bare", bare_window())
-    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/"), Cost(32, 1, 4)):
-        from ui.jobs.session import Session
-        from ui.main.main_window import MainWindow
-
-        read_ahead()
-        forget_sections()
-        window = MainWindow(Session())
-        window.show()
-        app.processEvents()
-        run_for(3000)
-        for words, show in showings(window):
-            print(words, longest_block([show], after=1000))
-        leave()
-
-
-def bare_window() -> float:
-    """Milliseconds until a window with a table is painted, in our style."""
-    from PySide6.QtGui import QStandardItem, QStandardItemModel
-    from PySide6.QtWidgets import QMainWindow, QTableView
-
-    def shown() -> None:
-        model = QStandardItemModel(ROWS, COLUMNS)
-        for row in range(ROWS):
-            for column in range(COLUMNS):
-                model.setItem(row, column, QStandardItem(f"{row} {column}"))
-        window, table = QMainWindow(), QTableView()
-        table.setModel(model)
-        window.setCentralWidget(table)
-        window.showMaximized()
-        windows.append(window)
-
-    windows: list[object] = []
-    return median(longest_block([shown], after=300) for _ in range(3))
-
-
-def forget_sections() -> None:
-    """Let every page show its first section first, whatever the measure before has left."""
-    from ui.main.pages import PAGES
-    from ui.widgets import window_memory
-
-    for page in PAGES:
-        window_memory.forget(f"section/{getattr(page.source(), 'NAME', '')}")
-
-
-def read_ahead() -> None:
-    """Read all sources that the window reads while nobody waits."""
-    from importlib import import_module
-
-    from ui.jobs.preloading import wanted
-
-    for module in wanted():
-        with suppress(ImportError):
-            import_module(module)
-
-
-def showings(window) -> Iterator[tuple[str, Callable[[], object]]]:
-    """How each page, and each section of it, is shown first."""
-    from ui.main.pages import PAGES
-    from ui.pages.sections import SectionsPage
-
-    for number, page in enumerate(PAGES):
-        yield page.words, lambda number=number: window.go_to(number)
-        shown = window.page()
-        for words, _ in shown.SECTIONS[1:] if isinstance(shown, SectionsPage) else ():
-            yield f"{page.words}·{words}", lambda shown=shown, words=words: shown.show_section(words)
 
 
 def bare_form(folder: Path) -> None:
@@ -303,6 +223,4 @@ def run_until_painted(table) -> None:
 
 
 if __name__ == "__main__":
-    {each.__name__: each for each in (bare, first, blocks, pages, bare_form, file)}[sys.argv[1]](
-        Path(sys.argv[2])
-    )
+    {each.__name__: each for each in (bare, first, blocks, bare_form, file)}[sys.argv[1]](Path(sys.argv[2]))
