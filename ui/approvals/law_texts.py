@@ -44,7 +44,6 @@ ON_OLD_TEXT = Listing(
         ListColumn("day", 120, heading="批准、受理、发出的日期", words=lambda each: day_words(each.day)),
     ),
 )
-AT_ONCE = 3_000  # identities; more are looked through in the background
 NOTHING_ON_TEXT = "没有什么还依据这个文本。"
 
 
@@ -76,7 +75,7 @@ class LawTextsPage(Page):
     def read(self) -> None:
         """Read everything, keeping the chosen text; a large archive in the background."""
         self.text_table.set_empty_text(SEARCHING)
-        self.finding.ask(at_once=self._few())
+        self.finding.ask(at_once=held_grants.few())
 
     def show_text(self, code: str) -> None:
         """Show what stands on one text, by its code."""
@@ -89,10 +88,6 @@ class LawTextsPage(Page):
 
     def focus(self) -> None:
         self.text_table.setFocus()
-
-    def _few(self) -> bool:
-        """Whether so few have identities that they are looked through without being felt."""
-        return held_grants.count() <= AT_ONCE
 
     def _take(self, found: list[OldText]) -> None:
         self.texts.show_facts(found)
@@ -111,7 +106,7 @@ class LawTextsPage(Page):
         if text != self._looked_at:
             self.rows.show_facts(())  # what stands on another text is not left beside this one
         self._looked_at = text
-        self.standing.ask(at_once=self._few())
+        self.standing.ask(at_once=held_grants.few())
         self.sentence.setText(replaced_law.told_of(old) if old is not None else "")
 
     def _open(self, each: OnOldText) -> None:

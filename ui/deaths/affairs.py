@@ -37,7 +37,6 @@ NO_DEATHS = (
 )
 NO_SUCH_DEATHS = "没有符合条件的人。\n\n可以换一个词，或改选“全部”。"
 NOT_DONE, ALL_DONE = "还有没办的", "已办完"
-AT_ONCE = 3_000  # identities in the archive; in a larger one deaths are reckoned in the background
 NOBODY_CHOSEN = "请在上面选一位。"
 
 
@@ -83,7 +82,7 @@ class AffairsPage(Page):
     def read(self) -> None:
         """Reckon anew what follows from each death that is asked about; in a large archive in the background."""
         self.table.set_empty_text(SEARCHING)
-        self.reckoning.ask(at_once=held_grants.count() <= AT_ONCE)
+        self.reckoning.ask(at_once=held_grants.few())
 
     def how_much(self) -> str:
         return self.sentence.text()

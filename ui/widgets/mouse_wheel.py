@@ -22,7 +22,7 @@ CHOICES = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)  # what Qt lets
 @contextmanager
 def unwatched(app: QApplication) -> Iterator[None]:
     """Let nobody watch the application, while so much happens in it that the watching would take longer than the rest."""
-    watchers = app.findChildren(MouseWheel)
+    watchers: list[MouseWheel] = app.findChildren(MouseWheel)
     for watcher in watchers:
         app.removeEventFilter(watcher)
     yield

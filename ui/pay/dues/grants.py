@@ -39,7 +39,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
 
-AT_ONCE = 3_000  # identities; more are reckoned in the background
+AT_ONCE = held_grants.FEW_IDENTITIES  # identities; more are reckoned in the background
 NO_IDENTITIES_YET = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"
 NO_SUCH_GRANTS = "没有符合条件的待遇。\n\n可以换一个词，或改选“全部”。"
 
