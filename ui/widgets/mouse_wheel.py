@@ -22,7 +22,7 @@ CHOICES = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)  # what Qt lets
 @contextmanager
 def unwatched(app: QApplication) -> Iterator[None]:
     """Let nobody watch the application, while so much happens in it that the watching would take longer than the rest."""
-    watchers: list[MouseWheel] = app.findChildren(MouseWheel)
+    watchers = [each for each in app.children() if isinstance(each, MouseWheel)]
     for watcher in watchers:
         app.removeEventFilter(watcher)
     yield
