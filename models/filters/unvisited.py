@@ -30,7 +30,7 @@ def unvisited(
     query: Any = Person.select(Person, last.alias("last_day"), calls.alias("calls"))
     gone = Identity.select(Identity.person).where(Identity.state == GONE)
     query = query.where(Person.died.is_null(True), Person.id.not_in(gone))
-    if wanted is not None:
+    if wanted not in (None, Filter()):
         query = query.where(Person.id.in_(wanted.query().select(Person.id).order_by()))
     query = query.where(Person.id.not_in(called_on(since, today or this_day())))
     order = (last, Person.street, Person.community, Person.id)

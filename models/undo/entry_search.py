@@ -151,9 +151,10 @@ def people_changed(numbers: Sequence[int]) -> dict[int, int]:
     return dict(counted.tuples())
 
 
-def changes_of(number: int) -> list[Change]:
-    """The first changes of an entry, in the order in which they were made."""
-    return list(Change.select().where(Change.entry == number).order_by(Change.id).limit(FEW_CHANGES))
+def changes_of(number: int, after: int, most: int) -> list[Change]:
+    """The changes of an entry in the order in which they were made, ``most`` of those after the one of that id."""
+    found = Change.select().where(Change.entry == number, Change.id > after)
+    return list(found.order_by(Change.id).limit(most))
 
 
 def all_names() -> dict[str, str]:

@@ -46,10 +46,10 @@ def items(person_uid: str) -> list[Item]:
     return [item for some in reversed(found) for item in some]
 
 
-def of_entry(entry: Entry, made: Iterable[Change]) -> list[Item]:
-    """Some changes of one entry, in their order."""
+def of_entry(entry: Entry, made: Iterable[Change]) -> Iterator[Item]:
+    """Some changes of one entry, in their order, each told when it is wanted."""
     told = _Telling()
-    return [item for change in made for item in told.items(entry, change)]
+    return (item for change in made for item in told.items(entry, change))
 
 
 def told(history: Iterable[tuple[Entry, Change]], masked: bool = False) -> Iterator[Item]:

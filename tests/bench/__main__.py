@@ -43,6 +43,7 @@ def of_big_town(folder: Path) -> Iterable[Measured]:
     yield test_window.measure_first(made)  # the archive is closed: programs of their own open it
     yield test_window.measure_file(made)
     yield from test_window.measure_blocks(made)
+    yield from test_window.measure_showings(made)
 
 
 MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (

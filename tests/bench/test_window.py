@@ -12,20 +12,29 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pytest
 
-from tests.bench import town, windows
+from tests.bench import showings, town, windows
 from tests.bench.measured import Measured
 from tests.bench.test_search import PEOPLE, ROOT, big_town
 
 ROUNDS = 3
 BUDGET, BLOCK, BEYOND = 1.5, 100.0, 50.0  # a ratio; milliseconds
+STEP = 300.0  # milliseconds
 
 
 def told(program: Callable[[Path], None], folder: Path) -> list[float]:
     """The figures that a fresh program prints; a moment is told as the seconds since it was started."""
-    command = [sys.executable, "-m", windows.__name__, program.__name__, str(folder)]
+    began = time.monotonic()
+    told = [float(line) for line in said(windows.__name__, program, folder)]
+    return [each - began for each in told] if program in (windows.bare, windows.first) else told
+
+
+def said(module: str, program: Callable[[Path], None], folder: Path) -> list[str]:
+    """The lines that a fresh program prints."""
+    command = [sys.executable, "-m", module, program.__name__, str(folder)]
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -33,10 +42,8 @@ def told(program: Callable[[Path], None], folder: Path) -> list[float]:
         "PYTHONPYCACHEPREFIX": str(folder.parent / "bytecode"),
         "YOUFU_BENCH_USER": f"{town.USER}/{town.PASSWORD}",
     }
-    began = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    told = [float(line) for line in done.stdout.split()]
-    return [each - began for each in told] if program in (windows.bare, windows.first) else told
+    return done.stdout.splitlines()
 
 
 def measure_first(folder: Path, people: int = PEOPLE) -> Measured:
@@ -70,6 +77,25 @@ def measure_blocks(folder: Path, people: int = PEOPLE) -> list[Measured]:
     ]  # fmt: skip
 
 
+def measure_showings(folder: Path, people: int = PEOPLE) -> list[Measured]:
+    """The slowest page, and a step of the type's size, each against a bare window of the same program."""
+    bare, *waits = _waits(showings.pages, folder)
+    words, worst = max(waits, key=lambda wait: wait[1])
+    usual = median(wait for _, wait in waits)
+    floor, *steps = _waits(showings.type_steps, folder)
+    work = f"a page or section among {people:,} people shown first"
+    return [
+        Measured(f"{work}, the median of {len(waits)}", usual, bare[1], "ms", BLOCK, True),
+        Measured(f"{work}, the worst of them, {words}", worst, bare[1], "ms", BLOCK, True),
+        *(Measured(f"a step of the type's size, {shown} shown", step, floor[1], "ms", STEP, True) for shown, step in steps),
+    ]  # fmt: skip
+
+
+def _waits(program: Callable[[Path], None], folder: Path) -> list[tuple[str, float]]:
+    lines = [line.split("\t") for line in said(showings.__name__, program, folder)]
+    return [(words, float(wait)) for words, wait in lines]
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
     with big_town(tmp_path_factory.mktemp("town")) as folder:
@@ -90,4 +116,10 @@ def test_a_file_is_there_almost_as_soon_as_its_bare_fields(archive):
 
 def test_the_table_never_keeps_the_officer_waiting(archive):
     measured = measure_blocks(archive)
+    assert all(each.kept for each in measured), [each.row for each in measured]
+
+
+@pytest.mark.timeout(900)
+def test_no_page_and_no_step_of_the_type_keeps_the_officer_waiting(archive):
+    measured = measure_showings(archive)
     assert all(each.kept for each in measured), [each.row for each in measured]

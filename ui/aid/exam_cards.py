@@ -63,10 +63,11 @@ class CardsPage(RecordList):
         return self.line.year("年度") or next(iter(exam_cards.exam_years()), this_day().year)
 
     def query(self) -> ModelSelect[Any]:
-        return exam_cards.cards(self.year(), self.line.words(), self.line.chosen("状态"))  # type: ignore[no-any-return]
+        self._asked = self.year()
+        return exam_cards.cards(self._asked, self.line.words(), self.line.chosen("状态"))  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
-        year = self.year()
+        year = self._asked
         counts, used = exam_cards.exam_progress(year)
         parts = "，".join(f"{state}{counts[state]:,}" for state in CARD_STATES if counts.get(state))
         return f"{year}年度体检卡{sum(counts.values()):,}张：{parts or '无'}；已体检合计{yuan(used)}元"

@@ -74,17 +74,17 @@ class ConfirmationsPage(RecordList):
         return self.line.year("年度") or next(iter(confirmations.confirmation_years()), this_day().year)
 
     def query(self) -> ModelSelect[Any]:
-        line = self.line
+        line, self._asked = self.line, self.year()
         query = confirmations.confirmations(
-            self.year(), line.words(), line.chosen("状态"), line.chosen("街道"), line.chosen("社区")
+            self._asked, line.words(), line.chosen("状态"), line.chosen("街道"), line.chosen("社区")
         )
         if line.ticked(ONLY_LATE_CONFIRMATIONS):
-            late = confirmations.overdue_rows(self.year()).select(Confirmation.id).order_by()
+            late = confirmations.overdue_rows(self._asked).select(Confirmation.id).order_by()
             query = query.where(Confirmation.id.in_(late))
         return query
 
     def told(self, query: ModelSelect[Any]) -> str:
-        year = self.year()
+        year = self._asked
         done = confirmations.confirmation_progress(year)
         late = confirmations.overdue_rows(year).count()
         words = f"{year}年度应确认{done.all:,}人：已确认{done.seen + done.resumed:,}，已通知{done.told:,}，未确认{done.unseen:,}"

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.approvals import replaced_law
 from models.approvals.replaced_law import OldText, OnOldText
+from models.law.texts import LawText
+from models.pay.dues import held_grants
 from models.pay.standards.months import day_words
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.lists.list_foot import with_foot
 from ui.pages.page import Page
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import RecordTable
+from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
 
@@ -44,6 +47,10 @@ ON_OLD_TEXT = Listing(
 NOTHING_ON_TEXT = "没有什么还依据这个文本。"
 
 
+def _standing_on(text: LawText | None) -> list[OnOldText]:
+    return replaced_law.standing_on(text) if text is not None else []
+
+
 class LawTextsPage(Page):
     """The texts above, what stands on the chosen one below; a double click opens the person's file."""
 
@@ -54,23 +61,26 @@ class LawTextsPage(Page):
         self.text_table = called(RecordTable(self.texts, "old_texts", "", self), "被替代的法规文本")
         self.table = called(RecordTable(self.rows, "on_old_text", NOTHING_ON_TEXT, self), "引用旧文本的审批")
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
+        self._looked_at: LawText | None = None
+        self._wanted = ""  # the code of a text that is to be shown when all have been found
+        self.finding = Question(replaced_law.old_texts, self)
+        self.standing = Question(lambda: _standing_on(self._looked_at), self)
         self._lay_out()
+        self.finding.answered.connect(self._take)
+        self.standing.answered.connect(self.rows.show_facts)
         self.text_table.selectionModel().currentRowChanged.connect(lambda *_: self._show_standing())
         self.table.opened.connect(self._open)
         self.refresh()
 
     def read(self) -> None:
-        """Read everything, keeping the chosen text."""
-        self.texts.show_facts(replaced_law.old_texts())
-        if self.text_table.record() is None:
-            self.text_table.setCurrentIndex(self.texts.index(0, 0))
-        self._show_standing()
+        """Read everything, keeping the chosen text; a large archive in the background."""
+        self.text_table.set_empty_text(SEARCHING)
+        self.finding.ask(at_once=held_grants.few())
 
     def show_text(self, code: str) -> None:
         """Show what stands on one text, by its code."""
+        self._wanted = code
         self.refresh()
-        row = next((n for n, old in enumerate(self.texts.facts()) if old.text.code == code), 0)
-        self.text_table.setCurrentIndex(self.texts.index(row, 0))
         self.text_table.setFocus()
 
     def how_much(self) -> str:
@@ -79,9 +89,24 @@ class LawTextsPage(Page):
     def focus(self) -> None:
         self.text_table.setFocus()
 
+    def _take(self, found: list[OldText]) -> None:
+        self.texts.show_facts(found)
+        self.text_table.set_empty_text("")
+        codes = [old.text.code for old in self.texts.facts()]
+        if self._wanted or self.text_table.record() is None:
+            row = codes.index(self._wanted) if self._wanted in codes else 0
+            self._wanted = ""
+            self.text_table.setCurrentIndex(self.texts.index(row, 0))
+        self._show_standing()
+        self.say_count()
+
     def _show_standing(self) -> None:
         old: OldText | None = self.text_table.record()
-        self.rows.show_facts(replaced_law.standing_on(old.text) if old is not None else ())
+        text = None if old is None else old.text
+        if text != self._looked_at:
+            self.rows.show_facts(())  # what stands on another text is not left beside this one
+        self._looked_at = text
+        self.standing.ask(at_once=held_grants.few())
         self.sentence.setText(replaced_law.told_of(old) if old is not None else "")
 
     def _open(self, each: OnOldText) -> None:

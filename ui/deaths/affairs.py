@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 from models.core.amounts import yuan
 from models.deaths.affairs import DeathAffair, affair_of, keep_affair
 from models.deaths.after_death import AfterDeath, after_death, dead_people, found_dead
+from models.pay.dues import held_grants
 from models.pay.dues.dues import Dues
 from reports import death_affairs as papers
 from ui.deaths.heirs import HeirsTable
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.lists.list_foot import ListFoot
 from ui.lists.shown_columns import offer_as_shown
@@ -23,7 +25,7 @@ from ui.printing.print_button import Gathered, PrintButton, paper_job, preview_p
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import RecordTable
+from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
@@ -60,6 +62,7 @@ class AffairsPage(Page):
         columns = table_columns(papers.AFFAIR_LIST, ink=_ink, inked=("state",))
         self.rows = FactRows(columns, lambda found: int(found.person.id), self)
         self.table = called(RecordTable(self.rows, "deathaffairs", NO_DEATHS, self), "身后事")
+        self.reckoning = Question(_reckoned, self)
         self.line = FilterLine()
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.facts = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -77,10 +80,9 @@ class AffairsPage(Page):
     # --- what can be done
 
     def read(self) -> None:
-        """Reckon anew what follows from each death that is asked about."""
-        reckoner = Dues()
-        self._found = [after_death(each, reckoner) for each in dead_people()]
-        self.narrow()
+        """Reckon anew what follows from each death that is asked about; in a large archive in the background."""
+        self.table.set_empty_text(SEARCHING)
+        self.reckoning.ask(at_once=held_grants.few())
 
     def how_much(self) -> str:
         return self.sentence.text()
@@ -135,6 +137,10 @@ class AffairsPage(Page):
 
     # --- how it is made
 
+    def _take(self, found: list[AfterDeath]) -> None:
+        self._found = found
+        self.narrow()
+
     def _longer_dead(self) -> list[AfterDeath]:
         """Who is looked for by name or number and is not asked about, because the death is long past."""
         words = self.line.words().strip()
@@ -178,11 +184,18 @@ class AffairsPage(Page):
         column.addWidget(ListFoot(self.table, self.sentence))
 
     def _join(self) -> None:
+        self.reckoning.answered.connect(self._take)
         self.line.changed.connect(self.narrow)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: QTimer.singleShot(0, self, self._show)
         )
         self.table.opened.connect(lambda _: self.change())
+
+
+def _reckoned() -> list[AfterDeath]:
+    """What follows from each death that is asked about."""
+    reckoner = Dues()
+    return [after_death(each, reckoner) for each in dead_people()]
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

@@ -18,6 +18,7 @@ from models.deaths.looking import Looked, Noted, keep_known, keep_matches, look,
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
 from models.deaths.sentinel import DEATH_STATES, DeathMatch, MatchState, overpaid_if
+from models.people.person import Person
 from reports import deaths as papers
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
 from ui.forms.small_question import Asking
@@ -27,6 +28,7 @@ from ui.jobs.session import Session
 from ui.lists.record_list import RecordList
 from ui.materials.catalogue import files_in
 from ui.printing.print_button import PrintButton, paper_job, preview_paper
+from ui.tables.query_rows import QueryModel, newest_key
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
@@ -58,6 +60,11 @@ class DeathsPage(RecordList):
     def query(self) -> ModelSelect[Any]:
         line = self.line
         return sentinel.matches(line.words(), line.chosen("状态"), line.chosen("方式"))  # type: ignore[no-any-return]
+
+    def counts_much(self) -> bool:
+        return (
+            newest_key(Person.select()) > QueryModel.MANY
+        )  # among whom those are looked for who were paid all the same
 
     def told(self, query: ModelSelect[Any]) -> str:
         waiting = sentinel.matches(state=MatchState.OPEN).count()

@@ -31,19 +31,24 @@ LOOKED_AT = {QEvent.Type.Show, QEvent.Type.Paint, QEvent.Type.ToolTip, QEvent.Ty
 
 
 class ScreenMask(QObject):
-    """Masks all windows of the program while it is on; says ``changed`` when it is put on or taken off."""
+    """Masks all windows of the program while it is on; says ``changed`` when it is put on or taken off.
+
+    Only while it is on it watches the whole application, which makes whatever is shown slower; else what has the keyboard.
+    """
 
     changed = Signal(bool)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         set_masked(False)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+        self._app = cast("QApplication", QApplication.instance())
+        self._app.focusChanged.connect(self._watch_keys)
         QGuiApplication.clipboard().dataChanged.connect(self._mask_copied)
 
     def turn(self) -> None:
         """Put it on, or take it off."""
         set_masked(not is_masked())
+        self._app.installEventFilter(self) if is_masked() else self._app.removeEventFilter(self)
         for widget in QApplication.allWidgets():
             _mask(widget) if is_masked() else _unmask(widget)
         self.changed.emit(is_masked())
@@ -56,6 +61,13 @@ class ScreenMask(QObject):
         """The archive is left."""
         if is_masked():
             self.turn()
+
+    def _watch_keys(self, left: QWidget | None, entered: QWidget | None) -> None:
+        """See the key in a dialog, where the window's own shortcut does not reach."""
+        if left is not None:
+            left.removeEventFilter(self)
+        if entered is not None:
+            entered.installEventFilter(self)
 
     def _mask_copied(self) -> None:
         """What the program itself has just put on the clipboard is masked there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -19,6 +20,7 @@ from ui.widgets import theme
 
 PROGRESS_DELAY = 500  # milliseconds before a progress window shows itself
 TELL_EVERY = 0.05  # seconds between two steps that are told to the window
+TURN = 0.0005  # seconds that a job may keep the interpreter while the window wants it: by itself Python gives it ten times as long
 
 
 class News(QObject):
@@ -105,6 +107,7 @@ def forget_told() -> None:
         QTimer.singleShot(FORGET, forget_told)
 
 
+sys.setswitchinterval(TURN)
 atexit.register(stop_all)  # a thread that outlives the program's objects would bring it down
 
 

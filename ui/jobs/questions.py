@@ -29,8 +29,14 @@ class Question(QObject):
     def busy(self) -> bool:
         return self._runner is not None
 
-    def ask(self) -> None:
-        """Ask now, or once more when the answer that is under way has come, for it may be old by then."""
+    def ask(self, at_once: bool = False) -> None:
+        """Ask now, or once more when the answer that is under way has come, for it may be old by then.
+
+        ``at_once``: so little is looked through that it would not be felt; it is answered before this returns.
+        """
+        if at_once and not self.busy:
+            self.answered.emit(self._work())
+            return
         if opened.opened is None:
             return
         if self.busy:

@@ -218,6 +218,7 @@ class JournalPage(Page):
 
     def _on_shown(self) -> None:
         if not self.table.currentIndex().isValid() and self.rows.rowCount():
-            self.table.selectRow(0)
-        self._show_details()
+            self.table.selectRow(0)  # which shows its details
+        else:
+            self._show_details()
         self.say_count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from peewee import ModelSelect
@@ -23,6 +24,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.lists.list_foot import ListFoot
 from ui.lists.shown_columns import offer_as_shown
@@ -59,7 +61,7 @@ class RecordList(Page):
         super().__init__(session, parent)
         self.person = person
         columns = [each for each in self.columns() if person is None or each.key not in self.PERSONAL]
-        self.rows = QueryModel(columns, self)
+        self.rows = QueryModel(columns, self, few=person is not None)
         name = self.REMEMBERED or type(self).__name__.lower()
         self.table = called(RecordTable(self.rows, name, self.EMPTY, self), self.NOUN)
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
@@ -79,8 +81,12 @@ class RecordList(Page):
         raise NotImplementedError
 
     def told(self, query: ModelSelect[Any]) -> str:
-        """How many rows there are, and what they come to."""
+        """How many rows there are, and what they come to; where it counts much, asked on another thread."""
         raise NotImplementedError
+
+    def counts_much(self) -> bool:
+        """Whether telling that would be felt; then it is done in the background."""
+        return self.rows.searching()
 
     def fill_line(self) -> None:
         """Put boxes and ticks into the filter line."""
@@ -114,10 +120,12 @@ class RecordList(Page):
         self.reload_line()
         query = self.query()
         self.rows.show(query)
-        empty = not self.rows.rowCount() and self.line.leaves_out()
-        self.table.set_empty_text(NO_SUCH_RECORDS if empty else self.EMPTY)
-        self.sentence.setText(self.told(self.rows.narrowed(query)))
-        self.say_count()
+        self._counted = self.rows.narrowed(query)
+        self.table.set_empty_text(NO_SUCH_RECORDS if self.line.leaves_out() else self.EMPTY)
+        if self.counts_much():
+            self.telling.ask()
+        else:
+            self._tell(self.told(self._counted))
 
     def how_much(self) -> str:
         return self.sentence.text()
@@ -162,6 +170,17 @@ class RecordList(Page):
         record = self.table.record()
         if record is not None and record.person_id is not None:
             self.person_wanted.emit(record.person_id)
+
+    @cached_property
+    def telling(self) -> Question:
+        """How the rows of a large table are counted: in the background."""
+        asked = Question(lambda: self.told(self._counted), self)
+        asked.answered.connect(self._tell)
+        return asked
+
+    def _tell(self, words: str) -> None:
+        self.sentence.setText(words)
+        self.say_count()
 
     def _ask(self, record: Any, title: str) -> None:
         form = self.form(record)

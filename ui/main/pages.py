@@ -21,9 +21,13 @@ class WindowPage(NamedTuple):
     module: str
     kind: str
 
+    def source(self) -> type[Page]:
+        """What makes it; read now if nobody has looked at it yet."""
+        found: type[Page] = getattr(import_module(f"ui.{self.module}"), self.kind)
+        return found
+
     def make(self, session: Session) -> Page:
-        made: Page = getattr(import_module(f"ui.{self.module}"), self.kind)(session)
-        return made
+        return self.source()(session)
 
 
 PAGES = [

@@ -50,8 +50,8 @@ class PageStack(QStackedWidget):
 
     def _take_place(self, number: int, page: Page) -> None:
         room, keeper, shown = Room(), self.widget(number), self.currentIndex()
-        room.setWidget(page)
         self.insertWidget(number, room)
+        room.setWidget(page)  # when it stands in the window: whatever is put elsewhere is dressed anew
         self.removeWidget(keeper)
         keeper.deleteLater()
         self.setCurrentIndex(shown)

@@ -32,7 +32,6 @@ from ui.widgets.spoken_names import called
 MANY_KEYS = "Ctrl+H"
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
 NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个新建。"
-SEARCHING = "正在查找……"
 NOBODY_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 
 
@@ -62,7 +61,6 @@ class PeoplePage(Page):
         self._lay_out()
         self._join()
         self._count()
-        self.table.set_empty_text(SEARCHING)
         for question in (self.panel.asking, self.preparing):  # people come first
             self.rows.shown.connect(question.ask_later, Qt.ConnectionType.SingleShotConnection)
         self.show_filter(Filter())
@@ -186,7 +184,6 @@ class PeoplePage(Page):
 
     def _count(self) -> None:
         self._total = Person.select().count()
-        self.rows.expect(self._total)
 
     def say_count(self) -> None:
         """Say what is shown, in words and numbers."""

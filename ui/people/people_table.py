@@ -35,10 +35,6 @@ class PeopleRows(QueryModel):
         self._own = all_own_fields()
         return table_columns(people_list())
 
-    def expect(self, total: int) -> None:
-        """Among many people every search is made in the background, however few it may find."""
-        self.MANY = QueryModel.MANY if total <= QueryModel.MANY else -1
-
     def show_filter(self, wanted: Filter) -> None:
         self.filter = wanted
         self.show(wanted.query())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from peewee import Field, ModelSelect, chunked
+from peewee import Field, ModelSelect, chunked, fn
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -59,11 +59,13 @@ class QueryModel(QAbstractTableModel):
 
     PAGE = 200
     HELD = 25  # pages kept; older ones are let go
-    MANY = 20_000  # rows; sorting more would be felt
+    MANY = 20_000  # rows; to look through more, or to sort them, would be felt
     shown = Signal()  # after each show(): the number of rows may be another
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None, few: bool = False) -> None:
+        """``few``: an index finds the rows at once, as it does one person's, however large the table is."""
         super().__init__(parent)
+        self._few = few
         self._have(columns)
         self._query: ModelSelect[Any] | None = None  # asked for last
         self._shown: ModelSelect[Any] | None = None  # of which the rows are
@@ -78,14 +80,14 @@ class QueryModel(QAbstractTableModel):
     def show(self, query: ModelSelect[Any]) -> None:
         """Show a query's result, in the query's own order or, once a heading was clicked, in that column's.
 
-        Where many rows are shown already, the next are looked for in the background; ``shown`` tells of them.
+        Where there are many to look through, it is done in the background; ``shown`` tells of the rows.
         """
         self._query = query
         if self._search is not None:
             self._outdated = True  # one search at a time; the newest wish wins
             return
         ordered = self._ordered(query)
-        if len(self._keys) <= self.MANY:
+        if self._few or newest_key(query) <= self.MANY:
             self._take(query, found_keys(ordered))
             return
         self._search = Runner(whole(lambda: found_keys(ordered)))
@@ -264,6 +266,12 @@ class QueryModel(QAbstractTableModel):
         known = column >= 0 and self.columns[column].order is not None
         self._sorted = (column if known else -1, order)
         self.refresh()
+
+
+def newest_key(query: ModelSelect[Any]) -> int:
+    """The last key given in the table that a query is about, which the file knows at once: as many rows it may have."""
+    table = query.model
+    return table.select(fn.MAX(table._meta.primary_key)).scalar() or 0
 
 
 def found_keys(query: ModelSelect[Any]) -> list[int]:

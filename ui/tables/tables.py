@@ -43,6 +43,7 @@ from ui.widgets import theme
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 
 COPIED = 5_000  # rows; more belong into an export
+SEARCHING = "正在查找……"
 
 
 class RecordTable(QTableView):
@@ -212,5 +213,6 @@ class RecordTable(QTableView):
             painter = QPainter(self.viewport())
             painter.setPen(theme.colour("faint"))
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
+            words = SEARCHING if self.rows.searching() else self._empty
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             painter.end()

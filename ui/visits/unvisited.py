@@ -56,7 +56,7 @@ class UnvisitedPage(RecordList):
         return months_before(this_day(), months) if months else None
 
     def query(self) -> ModelSelect[Any]:
-        line = self.line
+        line, self._asked = self.line, self.words()
         wanted = Filter(words=line.words(), street=line.chosen("街道"), kind=line.chosen("身份"))
         return unvisited.unvisited(self.since(), wanted)
 
@@ -66,7 +66,7 @@ class UnvisitedPage(RecordList):
         return f"{span}（含从未走访）" if UNVISITED.get(span) else span or "全部健在人员，久未走访的在前"
 
     def told(self, query: ModelSelect[Any]) -> str:
-        return f"{self.words()}：{query.count():,}人"
+        return f"{self._asked}：{query.count():,}人"
 
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [("列入走访计划…", "mdi6.calendar-plus", self.plan)]

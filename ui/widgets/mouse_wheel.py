@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -14,6 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 CHOICES = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)  # what Qt lets the wheel change
+
+
+@contextmanager
+def unwatched(app: QApplication) -> Iterator[None]:
+    """Let nobody watch the application, while so much happens in it that the watching would take longer than the rest."""
+    watchers = [each for each in app.children() if isinstance(each, MouseWheel)]
+    for watcher in watchers:
+        app.removeEventFilter(watcher)
+    yield
+    for watcher in watchers:
+        app.installEventFilter(watcher)
 
 
 class MouseWheel(QObject):

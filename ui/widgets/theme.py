@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from resources import path
 from ui.widgets import window_memory
 from ui.widgets.colour_schemes import colours_of, wanted_scheme
+from ui.widgets.mouse_wheel import unwatched
 
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
@@ -71,8 +72,9 @@ def size() -> float:
 def set_size(app: QApplication, points: float) -> None:
     """Set all type in that size at once, and remember it."""
     window_memory.remember("type_size", points)
-    app.setFont(_font(points))
-    app.setStyleSheet(_style(points))
+    with unwatched(app):
+        app.setFont(_font(points))
+        app.setStyleSheet(_style(points))
 
 
 def larger(app: QApplication) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ RECENT = 8  # archives shown to choose from
 def put_into(folder: Path) -> None:
     """Remember in that folder instead of the user's own: beside ``portable.txt``, or in a test."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    _settings.cache_clear()
 
 
 def remember(name: str, words: Any) -> None:
@@ -82,5 +84,7 @@ def _remember_recent(folders: list[Path]) -> None:
         file.write_bytes(lines.encode("utf-16-le"))
 
 
+@cache
 def _settings() -> QSettings:
+    """Kept as long as the program runs: each one that goes waits until the disk has what it was told."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "youfu", "youfu")

@@ -19,6 +19,8 @@ from models.payments.payment import REGULAR, Payment
 from models.people.identity import Identity
 from models.people.person import Person
 
+FEW_IDENTITIES = 3_000  # identities
+
 
 class HeldCondition(State):
     """What a month is for a grant."""
@@ -128,6 +130,11 @@ def months_paid(person: Person) -> list[tuple[Month, Month]]:
 def count() -> int:
     """How many identities there are to be reckoned."""
     return Identity.select().count()
+
+
+def few() -> bool:
+    """Whether so few identities are held that nobody feels it when all are looked through."""
+    return count() <= FEW_IDENTITIES
 
 
 def wanted_standard(missing: Missing | None) -> Standard | None:

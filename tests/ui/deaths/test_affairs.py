@@ -12,6 +12,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.deaths.affairs import DeathAffair
 from models.deaths.heirs import Heir
+from models.pay.dues import held_grants
 from models.pay.grants.grants import Grant
 from models.people.person import Person
 from tests import factories
@@ -113,3 +114,11 @@ def test_a_death_long_past_is_found_by_its_name(page, dead, person):
     page.line.findChild(QLineEdit).setText("早逝")
     page.narrow()
     assert [each.person.name for each in page.rows.facts()] == ["早逝"]
+
+
+def test_in_a_large_archive_deaths_are_reckoned_in_the_background(session, qtbot, dead, monkeypatch):
+    monkeypatch.setattr(held_grants, "FEW_IDENTITIES", -1)
+    made = AffairsPage(session)
+    qtbot.addWidget(made)
+    assert made.rows.facts() == []
+    qtbot.waitUntil(lambda: [each.person.name for each in made.rows.facts()] == ["故某"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from models.core.journal import Entry
 from models.people.person import Person
 from models.undo import entry_search
-from ui.journal.entry_details import DetailRows, EntryDetails
+from ui.journal.entry_details import TOLD_AT_ONCE, DetailRows, EntryDetails
 
 
 def said(rows):
@@ -60,3 +60,18 @@ def test_of_a_large_entry_the_first_are_listed_and_that_is_said(session, person,
     rows.show_entry(newest())
     assert said(rows)[-1] == ["……", "只列出前2处", "", ""]
     assert len(said(rows)) == 3
+
+
+def test_what_is_further_down_is_told_when_somebody_scrolls_there(session, person):
+    someone = person()
+    with session.entry("修改许多处"):
+        for phone in range(TOLD_AT_ONCE + 3):
+            someone.phone = str(phone)
+            someone.save()
+    rows = DetailRows()
+    rows.show_entry(newest())
+    assert rows.rowCount() == TOLD_AT_ONCE
+    assert rows.canFetchMore(QModelIndex())
+    rows.fetchMore(QModelIndex())
+    assert len(said(rows)) == TOLD_AT_ONCE + 3
+    assert not rows.canFetchMore(QModelIndex())

@@ -27,7 +27,9 @@ def statements(work):
 def test_a_table_knows_every_row_but_holds_only_the_pages_looked_at(people):
     people(700)
     rows = QueryModel(columns())
-    assert len(statements(lambda: rows.show(everybody()))) == 1
+    assert (
+        len(statements(lambda: rows.show(everybody()))) == 2
+    )  # the first only asks how many rows there may be
     assert rows.rowCount() == 700
     assert len(statements(lambda: rows.index(650, 0).data())) == 1
     assert rows.index(650, 0).data() == "0650"
@@ -81,8 +83,8 @@ def test_a_record_that_somebody_deleted_is_an_empty_row(people, session):
 
 def test_many_rows_are_sorted_in_the_background(qtbot, table, people):
     people(300)
-    table.rows.MANY = 100
     table.rows.show(everybody())
+    table.rows.MANY = 100
     table.selectRow(7)
     with qtbot.waitSignal(table.rows.shown):
         table.rows.sort(0, Qt.SortOrder.DescendingOrder)
@@ -91,10 +93,27 @@ def test_many_rows_are_sorted_in_the_background(qtbot, table, people):
     assert table.record().name == "0007"
 
 
+def test_many_rows_are_looked_through_in_the_background_from_the_first(qtbot, table, people):
+    people(300)
+    table.rows.MANY = 100
+    with qtbot.waitSignal(table.rows.shown):
+        table.rows.show(everybody().where(Person.name < "0007"))
+        assert table.rows.searching()
+    assert table.rows.rowCount() == 7
+
+
+def test_what_an_index_finds_is_shown_at_once_however_large_the_table(people):
+    people(300)
+    rows = QueryModel(columns(), few=True)
+    rows.MANY = 100
+    rows.show(everybody().where(Person.name < "0007"))
+    assert rows.rowCount() == 7
+
+
 def test_the_last_of_several_wishes_is_shown(qtbot, rows, people):
     people(300)
-    rows.MANY = 100
     rows.show(everybody())
+    rows.MANY = 100
     with qtbot.waitSignal(rows.shown):
         for last in ("0200", "0150", "0120"):
             rows.show(everybody().where(Person.name < last))
@@ -105,8 +124,8 @@ def test_rows_found_after_the_table_is_gone_or_the_archive_is_left_are_let_go(qt
     people(300)
     gone, left = QueryModel(columns()), QueryModel(columns())
     for rows in (gone, left):
-        rows.MANY = 100
         rows.show(everybody())
+        rows.MANY = 100
     gone.show(everybody().where(Person.name < "0200"))
     gone.deleteLater()
     left.show(everybody().where(Person.name < "0200"))

@@ -21,6 +21,7 @@ def test_what_is_remembered_is_recalled():
 def test_everything_stands_in_one_file_of_the_user(tmp_path):
     window_memory.put_into(tmp_path / "stick")
     window_memory.remember("columns/people", ["姓名"])
+    window_memory.put_into(tmp_path / "elsewhere")  # by then the disk has it
     assert [file.name for file in (tmp_path / "stick").rglob("*.ini")] == ["youfu.ini"]
 
 

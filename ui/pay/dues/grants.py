@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -38,7 +39,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
 
-AT_ONCE = 3_000  # identities; more are reckoned in the background
+AT_ONCE = held_grants.FEW_IDENTITIES  # identities; more are reckoned in the background
 NO_IDENTITIES_YET = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"
 NO_SUCH_GRANTS = "没有符合条件的待遇。\n\n可以换一个词，或改选“全部”。"
 
@@ -53,6 +54,13 @@ def _ink(grant: HeldGrant) -> str:
     return inks.get(grant.condition, "faint")
 
 
+class Narrowed(NamedTuple):
+    """The grants that the filter line lets pass, and what they come to in words."""
+
+    grants: list[HeldGrant]
+    told: str
+
+
 class GrantsPage(Page):
     """The section 待遇."""
 
@@ -64,6 +72,8 @@ class GrantsPage(Page):
         self._held: list[HeldGrant] = []
         self._asked = usual_month()  # the month that is reckoned
         self.reckoning = Question(lambda: held_grants.held_grants(self._asked), self)
+        self._wanted = "", "", ""  # words, kind and condition of the filter line
+        self.narrowing = Question(lambda: narrowed(self._held, *self._wanted), self)
         self.rows = FactRows(
             table_columns(prints.GRANT_LIST, ink=_ink), lambda grant: grant.claim.identity, self
         )
@@ -88,11 +98,8 @@ class GrantsPage(Page):
     def read(self) -> None:
         """Reckon everything; a large archive in the background."""
         self._asked = self.month.month()
-        if held_grants.count() <= AT_ONCE and not self.reckoning.busy:
-            self._take(held_grants.held_grants(self._asked))
-            return
         self.sentence.setText(f"正在计算{months.month_words(self._asked)}的应发……")
-        self.reckoning.ask()
+        self.reckoning.ask(at_once=held_grants.count() <= AT_ONCE)
 
     def how_much(self) -> str:
         return self.sentence.text()
@@ -105,20 +112,9 @@ class GrantsPage(Page):
             self.person_wanted.emit(grant.claim.person)
 
     def narrow(self) -> None:
-        """Show those that the filter line lets pass."""
-        words, kind, condition = self.line.words(), self.line.chosen("身份"), self.line.chosen("情况")
-        people = found_by(words) if words else None
-        shown = [
-            grant
-            for grant in self._held
-            if (people is None or grant.claim.person in people)
-            and kind in ("", grant.claim.kind)
-            and condition in ("", grant.condition)
-        ]
-        self.table.set_empty_text(NO_SUCH_GRANTS if self._held else NO_IDENTITIES_YET)
-        self.rows.show_facts(shown)
-        self._tell(shown)
-        self._show()
+        """Show those that the filter line lets pass; of many in the background."""
+        self._wanted = self.line.words(), self.line.chosen("身份"), self.line.chosen("情况")
+        self.narrowing.ask(at_once=len(self._held) <= AT_ONCE)
 
     # --- how it is made
 
@@ -126,18 +122,12 @@ class GrantsPage(Page):
         self._held = found
         self.narrow()
 
-    def _tell(self, shown: list[HeldGrant]) -> None:
-        counted = {each: sum(1 for grant in shown if grant.condition == each) for each in GRANT_CONDITIONS}
-        total = sum((prints.due_of(grant) or Decimal(0) for grant in shown), Decimal(0))
-        rest = "".join(
-            f"；{each}{number:,}项"
-            for each, number in counted.items()
-            if number and each != HeldCondition.PAID
-        )
-        self.sentence.setText(
-            f"{months.month_words(self.month.month())}：应发{counted[HeldCondition.PAID]:,}项，合计{yuan(total)}元{rest}"
-        )
+    def _take_narrowed(self, narrowed: Narrowed) -> None:
+        self.table.set_empty_text(NO_SUCH_GRANTS if self._held else NO_IDENTITIES_YET)
+        self.rows.show_facts(narrowed.grants)
+        self.sentence.setText(f"{months.month_words(self.month.month())}：{narrowed.told}")
         self.say_count()
+        self._show()
 
     def _show(self) -> None:
         grant = self.table.record()
@@ -176,6 +166,7 @@ class GrantsPage(Page):
 
     def _join(self) -> None:
         self.reckoning.answered.connect(self._take)
+        self.narrowing.answered.connect(self._take_narrowed)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
         self.table.selectionModel().currentRowChanged.connect(
@@ -184,6 +175,26 @@ class GrantsPage(Page):
         self.table.opened.connect(lambda grant: self.person_wanted.emit(grant.claim.person))
         self.card.standard_wanted.connect(self.standard_wanted)
         self.card.decision_wanted.connect(self.decision_wanted)
+
+
+def narrowed(held: list[HeldGrant], words: str, kind: str, condition: str) -> Narrowed:
+    """Those of some grants that the filter line lets pass; what is empty lets all pass."""
+    people = found_by(words) if words else None
+    shown = [
+        grant
+        for grant in held
+        if (people is None or grant.claim.person in people)
+        and kind in ("", grant.claim.kind)
+        and (not condition or condition == grant.condition)
+    ]
+    counted = Counter(grant.condition for grant in shown)
+    total = sum((prints.due_of(grant) or Decimal(0) for grant in shown), Decimal(0))
+    rest = "".join(
+        f"；{each}{counted[each]:,}项"
+        for each in GRANT_CONDITIONS
+        if counted[each] and each != HeldCondition.PAID
+    )
+    return Narrowed(shown, f"应发{counted[HeldCondition.PAID]:,}项，合计{yuan(total)}元{rest}")
 
 
 def found_by(words: str) -> set[int]:

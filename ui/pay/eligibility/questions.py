@@ -69,11 +69,8 @@ class QuestionsPage(Page):
     def read(self) -> None:
         """Look for what is open; in a large archive in the background."""
         self._asked_for = self.month.month()
-        if held_grants.count() <= AT_ONCE and not self.looking.busy:
-            self._take(open_questions.open_questions(self._asked_for))
-            return
         self.sentence.setText(f"正在查{months.month_words(self._asked_for)}的疑问……")
-        self.looking.ask()
+        self.looking.ask(at_once=held_grants.count() <= AT_ONCE)
 
     def how_much(self) -> str:
         return self.sentence.text()
