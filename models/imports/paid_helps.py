@@ -13,7 +13,7 @@ from models.imports.registers.rows import RegisterRow, told_value
 from models.payments.payment import Payment
 from models.veterans.hardship_aid import HardshipAid, paid_as_aid
 
-PAID_OTHERWISE = "帮扶金已登记为{}元，这里不同，没有改动；金额有误的请在“困难帮扶”里修改"
+OTHER_HELP = "帮扶金已登记为{}元，这里不同，没有改动；金额有误的请在“困难帮扶”里修改"
 
 
 class PaidHelps:
@@ -33,7 +33,7 @@ class PaidHelps:
             return False
         if record.value_of("payment") is not None:
             if record.money != amount:
-                row.line.doubt("amount", told_value(amount), PAID_OTHERWISE.format(record.money))
+                row.line.doubt("amount", told_value(amount), OTHER_HELP.format(record.money))
             return False
         record.payment = self._payment(row, paid_as_aid(record, amount, row.line.facts.get("fund", "")))
         self.used.add(record.payment.uid)

@@ -13,7 +13,8 @@ from models.core.record import Refusal
 from models.filters import saved_filters
 from models.people.person import Person
 from models.year.cross_tables.crossed_fields import CrossedField, crossed_fields
-from models.year.figures.own_figures import counted_kinds, has_people, summable_fields
+from models.year.figures.measures import has_people
+from models.year.figures.own_figures import counted_kinds, summable_fields
 from models.year.figures.period import day_field_of
 
 COUNT_PEOPLE, COUNT_ROWS = "人数", "条数"

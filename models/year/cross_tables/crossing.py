@@ -17,7 +17,7 @@ from models.year.statistics.frame import CellValue, StatisticCell, StatisticHead
 from models.year.statistics.held_identities import closing
 
 MOST_CROSSED_CELLS = 100_000  # more nobody reads or prints
-TOTAL_HEADING, NOT_SAID = "合计", "未登记"
+TOTAL_HEADING, HEADING_UNSAID = "合计", "未登记"
 CrossedPlace: TypeAlias = tuple[str | None, str | None]  # headings of row and column; None is their total
 Tell: TypeAlias = Callable[[Collection[CrossedRecord]], CellValue]
 Held: TypeAlias = dict[CrossedPlace, dict[int, CrossedRecord]]  # each record once in a cell, by its id
@@ -76,7 +76,7 @@ def _in_order(found: set[str | None], order: Sequence[str]) -> list[str]:
 
 def _named(headings: Sequence[str | None]) -> tuple[StatisticHeading, ...]:
     return tuple(
-        StatisticHeading(TOTAL_HEADING if each is None else each or NOT_SAID, total=each is None)
+        StatisticHeading(TOTAL_HEADING if each is None else each or HEADING_UNSAID, total=each is None)
         for each in headings
     )
 

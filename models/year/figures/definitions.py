@@ -75,11 +75,12 @@ class Definition:
     standing: StandingOn | None = None
     also: tuple[Counted, ...] = ()  # records of other kinds besides, of what the first kind does not tell
     share_of: str = ""  # the key of the whole of which it is a part
+    kept_by_all: bool = True  # or comes from a register that an office may do without
 
     @property
-    def is_part(self) -> bool:
-        """Whether it is a part or a condition of another figure: nothing is wanting where it is nothing."""
-        return self.number[-1:].isalpha()
+    def may_be_nothing(self) -> bool:
+        """Whether nothing is wanting where it is nothing: a part or a condition of another figure, or of a register not kept."""
+        return self.number[-1:].isalpha() or not self.kept_by_all
 
     @property
     def sources(self) -> tuple[Counted, ...]:

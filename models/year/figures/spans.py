@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Expression, fn
 
 from models.core.record import Day, Record, Text
-from models.year.figures.definitions import Definition
+from models.year.figures.definitions import Counted, Definition
 from models.year.figures.period import day_field_of
 
 UNSAID_DAYS = (
@@ -58,14 +58,23 @@ def within(day: Any, span: SpanOfDays) -> Expression:
 
 def spanned(definition: Definition, span: SpanOfDays) -> Definition:
     """A figure asked for a span alone: of a year's rows those whose day surely lies in it; what has no day stays as it is."""
-    day = getattr(definition, "of", None) or day_field_of(definition.model)
+    first, *others = (_spanned(each, span) for each in definition.sources)
+    return replace(
+        definition,
+        key=f"{definition.key}@{span.name}",
+        text=f"{span.name}{definition.text}",
+        where=first.where,
+        also=tuple(others),
+    )
+
+
+def _spanned(counted: Counted, span: SpanOfDays) -> Counted:
+    day = counted.day or day_field_of(counted.model)
     if day is None:
-        return definition
+        return counted
 
     def where(year: int) -> Iterator[Expression]:
-        yield from definition.where(year)
+        yield from counted.where(year)
         yield within(day, span)
 
-    return replace(
-        definition, key=f"{definition.key}@{span.name}", text=f"{span.name}{definition.text}", where=where
-    )
+    return counted._replace(where=where)

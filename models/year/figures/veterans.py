@@ -7,12 +7,10 @@ in the next. What has accumulated is counted up to the last day of the year. The
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from peewee import Expression, ModelSelect
+from peewee import Expression
 
-from models.core.dates import PartDate
 from models.ledger.years import in_year
 from models.payments.payment import Payment
 from models.veterans.hardship_aid import HardshipAid
@@ -29,14 +27,16 @@ from models.veterans.volunteering import VolunteerService
 from models.year.figures.definitions import (
     Definition,
     Measure,
+    StandingOn,
     Where,
     distinct,
+    every_record,
     people_measure,
     rows_measure,
     total_measure,
 )
 from models.year.figures.display import YUAN
-from models.year.figures.period import LAST_MONTH, up_to
+from models.year.figures.period import up_to
 
 SERVICES_SECTION = "服务保障"
 LETTER_WAY, VISIT_WAY = "来信", "来访"
@@ -46,42 +46,19 @@ PLACED_WAYS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DatedDefinition(Definition):
-    """A figure that goes by a day of its own, not by that of its kind of record; ``so_far`` counts what came before as well."""
-
-    of: Any = None
-    so_far: bool = False
-
-    def rows(self, year: int, until: int = LAST_MONTH) -> ModelSelect[Any]:
-        query: ModelSelect[Any] = self.model.select().where(self.model.id > 0, *self.where(year))
-        if until == LAST_MONTH:
-            return query
-        in_time: Expression = up_to(self.of, until)
-        if self.so_far:
-            in_time = in_time | (self.of < PartDate(year))
-        return query.where(in_time)
-
-
 def _in_year(day: Any, *more: Any) -> Where:
     return lambda year: (in_year(day, year), *more)
 
 
-def _by_end(day: Any, *more: Any) -> Where:
-    """What there was by the last day of the year, whenever it came."""
-    return lambda year: (day <= PartDate(year, 12, 31), *more)
+def _by_then(day: Any) -> StandingOn:
+    """What there was by a day, whenever it came."""
+    return lambda last: (day.is_null(False), up_to(day, last))
 
 
-def _there(since: Any, until: Any, *more: Any) -> Where:
-    """What stood on the last day of the year; one of which no first day is known always stood."""
-
-    def where(year: int) -> Iterator[Any]:
-        last = PartDate(year, 12, 31)
-        yield since.is_null(True) | (since <= last)
-        yield until.is_null(True) | (until > last)
-        yield from more
-
-    return where
+def _there(*more: Any) -> StandingOn:
+    """The stations that stood on a day; one of which no first day is known always stood."""
+    since, until = ServiceStation.since, ServiceStation.until
+    return lambda last: (up_to(since, last), until.is_null(True) | ~up_to(until, last), *more)
 
 
 def _paid_as_help(year: int) -> Iterable[Expression]:
@@ -93,19 +70,23 @@ _number = iter(range(1, 100))
 
 
 def _figure(
-    key: str, text: str, unit: str, model: Any, where: Where, measure: Measure = rows_measure, of: Any = None, so_far: bool = False
+    key: str, text: str, unit: str, model: Any, where: Where = every_record, measure: Measure = rows_measure, **more: Any
 ) -> Definition:  # fmt: skip
     number = f"V{next(_number):02d}"
-    if of is None:
-        return Definition(key, number, SERVICES_SECTION, text, unit, model, where, measure)
-    return DatedDefinition(
-        key, number, SERVICES_SECTION, text, unit, model, where, measure, of=of, so_far=so_far
+    return Definition(
+        key, number, SERVICES_SECTION, text, unit, model, where, measure, kept_by_all=False, **more
     )
 
 
-def _cards(of: Any, *more: Any, key: str, text: str, so_far: bool = False) -> Definition:
-    where = _by_end(of, *more) if so_far else _in_year(of, *more)
-    return _figure(f"cards.{key}", text, "张", PreferenceCard, where, of=of, so_far=so_far)
+def _dated(
+    key: str, text: str, unit: str, day: Any, *more: Any, measure: Measure = rows_measure
+) -> Definition:
+    """What goes by a day of its own, not by that of its kind of record."""
+    return _figure(key, text, unit, day.model, _in_year(day, *more), measure, day=day)
+
+
+def _cards(day: Any, key: str, text: str) -> Definition:
+    return _dated(f"cards.{key}", text, "张", day)
 
 
 def _placements() -> Iterator[Definition]:
@@ -126,30 +107,30 @@ def _placements() -> Iterator[Definition]:
 
 HOUSEHOLDS = people_measure  # a plate is registered of one of each household
 WORKED, FAIRS = _in_year(Training.day), _in_year(JobFair.day)
-CARD, PLATE, STANDING = PreferenceCard, HonourPlate, _there(ServiceStation.since, ServiceStation.until)
+CARD, PLATE = PreferenceCard, HonourPlate
 VETERAN_DEFINITIONS = [
-    _cards(CARD.day, key="applied", text="申请办理优待证"),
-    _cards(CARD.made, key="made", text="制作优待证"),
-    _cards(CARD.handed, key="handed", text="发放优待证"),
-    _cards(CARD.lost, key="lost", text="挂失优待证"),
-    _cards(CARD.day, key="applied_so_far", text="累计申请办理优待证", so_far=True),
-    _cards(CARD.handed, key="handed_so_far", text="累计发放优待证", so_far=True),
+    _cards(CARD.day, "applied", "申请办理优待证"),
+    _cards(CARD.made, "made", "制作优待证"),
+    _cards(CARD.handed, "handed", "发放优待证"),
+    _cards(CARD.lost, "lost", "挂失优待证"),
+    _figure("cards.applied_so_far", "累计申请办理优待证", "张", CARD, standing=_by_then(CARD.day)),
+    _figure("cards.handed_so_far", "累计发放优待证", "张", CARD, standing=_by_then(CARD.handed)),
     _figure("plates.hung", "悬挂光荣牌的家庭", "户", PLATE, _in_year(PLATE.day, PLATE.reason != REPLACED), HOUSEHOLDS),
     _figure("plates.replaced", "更换光荣牌", "块", PLATE, _in_year(PLATE.day, PLATE.reason == REPLACED)),
-    _figure("plates.hung_so_far", "累计悬挂光荣牌的家庭", "户", PLATE, _by_end(PLATE.day), HOUSEHOLDS, of=PLATE.day, so_far=True),
-    _figure("stations.all", "退役军人服务站", "个", ServiceStation, STANDING, of=ServiceStation.since, so_far=True),
-    _figure("stations.model", "示范型服务站", "个", ServiceStation, _there(ServiceStation.since, ServiceStation.until, ServiceStation.standing == MODEL_STATION), of=ServiceStation.since, so_far=True),
-    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, STANDING, total_measure(ServiceStation.staff), of=ServiceStation.since, so_far=True),
+    _figure("plates.hung_so_far", "累计悬挂光荣牌的家庭", "户", PLATE, measure=HOUSEHOLDS, standing=_by_then(PLATE.day)),
+    _figure("stations.all", "退役军人服务站", "个", ServiceStation, standing=_there()),
+    _figure("stations.model", "示范型服务站", "个", ServiceStation, standing=_there(ServiceStation.standing == MODEL_STATION)),
+    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, measure=total_measure(ServiceStation.staff), standing=_there()),
     _figure("petitions.batches", "接待办理信访", "批次", Petition, _in_year(Petition.day)),
     _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), total_measure(Petition.people)),
     _figure("petitions.letters", "其中来信", "件", Petition, _in_year(Petition.day, Petition.way == LETTER_WAY)),
     _figure("petitions.visits", "其中来访", "批次", Petition, _in_year(Petition.day, Petition.way == VISIT_WAY)),
     _figure("petitions.done", "当年收到的信访已办结", "批次", Petition, _in_year(Petition.day, Petition.done.is_null(False))),
-    _figure("hardship.asked", "受理困难帮扶申请", "件", HardshipAid, _in_year(HardshipAid.day), of=HardshipAid.day),
-    _figure("hardship.people", "帮扶困难退役军人和优抚对象", "人", HardshipAid, _in_year(HardshipAid.helped), people_measure, of=HardshipAid.helped),
-    _figure("hardship.times", "实施困难帮扶", "人次", HardshipAid, _in_year(HardshipAid.helped), of=HardshipAid.helped),
+    _dated("hardship.asked", "受理困难帮扶申请", "件", HardshipAid.day),
+    _dated("hardship.people", "帮扶困难退役军人和优抚对象", "人", HardshipAid.helped, measure=people_measure),
+    _dated("hardship.times", "实施困难帮扶", "人次", HardshipAid.helped),
     _figure("hardship.money", "发放困难帮扶金", YUAN, Payment, _paid_as_help, total_measure(Payment.amount)),
-    _figure("hardship.paired", "结对帮扶", "人", HardshipAid, _in_year(HardshipAid.helped, HardshipAid.helper != ""), people_measure, of=HardshipAid.helped),
+    _dated("hardship.paired", "结对帮扶", "人", HardshipAid.helped, HardshipAid.helper != "", measure=people_measure),
     *_placements(),
     _figure("work.fairs", "举办退役军人招聘会", "场", JobFair, FAIRS),
     _figure("work.posts", "招聘会提供岗位", "个", JobFair, FAIRS, total_measure(JobFair.posts)),

@@ -57,8 +57,8 @@ class Told:
 
     @property
     def goes_without_saying(self) -> bool:
-        """Whether it is a part of another figure, and nothing."""
-        return self.is_nothing and self.figure.definition.is_part
+        """Whether it is nothing, and may be."""
+        return self.is_nothing and self.figure.definition.may_be_nothing
 
     @property
     def _has_before(self) -> bool:

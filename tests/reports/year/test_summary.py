@@ -11,7 +11,6 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.practice import filling
 from models.year import figures
-from models.year.figures.veterans import SERVICES_SECTION
 from models.year.statistics import charts
 from models.year.summary import report, texts
 from reports.official import Remark
@@ -30,11 +29,7 @@ def practice(tmp_path_factory):
 
 def test_the_practice_archive_says_every_figure_of_the_acceptance_table(practice):
     found, _ = practice
-    whole = [
-        each
-        for each in found.figures
-        if not each.figure.definition.is_part and each.figure.section != SERVICES_SECTION
-    ]
+    whole = [each for each in found.figures if not each.figure.definition.may_be_nothing]
     assert [each.figure.key for each in whole if each.is_nothing] == []
     words = "".join(found.paragraphs)
     for told in whole:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from models.year.figures import DEFINITIONS
 from models.year.figures.own_figures import OwnFigure
 
 
 def test_a_figure_of_ones_own_is_made_changed_and_deleted(page, fill, qtbot, boxes):
     section = page("指标")
+    before = section.grid.words.rowCount()
 
     def make(dialog):
         form = dialog.form
@@ -24,9 +24,9 @@ def test_a_figure_of_ones_own_is_made_changed_and_deleted(page, fill, qtbot, box
     fill(make)
     section.add()
     assert OwnFigure.get().chosen == [("unit", "是", "总寨镇")]
-    qtbot.waitUntil(lambda: section.grid.words.rowCount() == len(DEFINITIONS) + 1, timeout=10_000)
+    qtbot.waitUntil(lambda: section.grid.words.rowCount() == before + 1, timeout=10_000)
     assert section.grid.words.rows[-1][:3] == ["自定义", "总寨镇宣传", "24块"]
-    section.grid.setCurrentIndex(section.grid.words.index(len(DEFINITIONS), 1))
+    section.grid.setCurrentIndex(section.grid.words.index(before, 1))
     assert section.change_button.isEnabled()
     boxes.answer = "删除"
     section.delete()

@@ -30,7 +30,7 @@ from models.year.cross_tables.cross_choices import (
     CrossChoice,
 )
 from models.year.cross_tables.crossed_fields import WITHOUT_FILE
-from models.year.cross_tables.crossing import NOT_SAID, TOTAL_HEADING, crossed
+from models.year.cross_tables.crossing import HEADING_UNSAID, TOTAL_HEADING, crossed
 from tests import factories
 from tests.conftest import USER
 
@@ -136,7 +136,7 @@ def in_sql(choice, headings):
         (said[each], word) for each, word in zip((choice.row, choice.column), headings, strict=True) if each
     ]
     where = ["1"] + [
-        f"{sql} = '{'' if word == NOT_SAID else word}'" for sql, word in named if word != TOTAL_HEADING
+        f"{sql} = '{'' if word == HEADING_UNSAID else word}'" for sql, word in named if word != TOTAL_HEADING
     ]
     if not choice.every_year:
         where.append(in_time)

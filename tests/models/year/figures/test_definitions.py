@@ -11,17 +11,12 @@ from models.payments.payment import Payment
 from models.visits.visit import Visit
 from models.year import figures
 from models.year.figures.display import DISPLAY_FLOOR, Display
-from models.year.figures.veterans import SERVICES_SECTION
 from tests.conftest import USER
 from tests.models.year.figures.conftest import DAY, values
 
 
 def test_there_are_all_figures_of_the_acceptance_table():
-    numbers = [
-        each.number
-        for each in figures.DEFINITIONS.values()
-        if not each.is_part and each.section != SERVICES_SECTION
-    ]
+    numbers = [each.number for each in figures.DEFINITIONS.values() if not each.may_be_nothing]
     assert sorted(numbers) == [f"F{n:02d}" for n in range(1, 58) if n not in (24, 25, 26, 27, 28)]
 
 

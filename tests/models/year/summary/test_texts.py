@@ -8,7 +8,6 @@ from models.core import journal
 from models.core.record import Invalid
 from models.undo import undo
 from models.year import figures
-from models.year.figures.veterans import SERVICES_SECTION
 from models.year.summary import report, texts
 from models.year.summary.late_months import ON_TIME_KEY
 from models.year.summary.template import bracket_faults, read_template
@@ -29,7 +28,7 @@ def test_the_shipped_texts_quote_figures_that_exist_and_nothing_else(archive, ki
 
 def test_the_yearly_text_quotes_every_figure_of_the_acceptance_table(archive):
     quoted = {place.key for place in read_template(texts.shipped_text(texts.YEARLY_SUMMARY)).places()}
-    of_article = {key for key, each in figures.DEFINITIONS.items() if each.section != SERVICES_SECTION}
+    of_article = {key for key, each in figures.DEFINITIONS.items() if each.kept_by_all}
     assert of_article <= quoted
     assert {FULL_RATES_KEY, RATES_KEY} <= quoted
 
