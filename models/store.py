@@ -33,7 +33,7 @@ from models.core.past_day import show_day, write_awaited
 from models.core.record import Refusal, db, insert_all
 from models.heads import chain_key
 from models.law.law_memory import forget_law
-from models.migrations import steps
+from models.migrations import earlier_steps, steps
 from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
 from models.office import accounts, sign_ins, signing_in
@@ -254,9 +254,9 @@ def _follow(had: int) -> None:
     records.remake_derived()
     if had > 0 and steps.SIGN_INS_TOLD in steps.STEPS[had:]:
         sign_ins.tell_days_before()
-    if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
+    if had > 0 and earlier_steps.CLAIMS_ONCE in steps.STEPS[had:]:
         once_door.fill_claims()
-    if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
+    if had > 0 and earlier_steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
         carried = carried_questions.paid_questions(months.month_of(PartDate.of(this_day())))
         if carried:
             with journal.program_entry(UPGRADE):

@@ -10,7 +10,7 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.journal import Entry
 from models.core.record import db
-from models.migrations import steps
+from models.migrations import earlier_steps, steps
 from models.migrations.step_data import UPGRADE
 from models.pay.dues import due_questions, open_questions
 from models.pay.dues.dues import Dues
@@ -25,7 +25,7 @@ from tests import factories
 
 USER = "王芳"
 MONTH = PartDate(2019, 9)
-HAD = steps.STEPS.index(steps.ASKS_ELIGIBILITY)
+HAD = steps.STEPS.index(earlier_steps.ASKS_ELIGIBILITY)
 
 
 def admit(name, *kinds, **facts):
