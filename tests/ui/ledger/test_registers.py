@@ -119,7 +119,7 @@ def test_the_register_is_shown_in_the_preview(page, qtbot, save):
         next(each for each in shown.prints.choices.actions() if each.text() == words).trigger()
         qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
         (window,) = PreviewWindow.shown
-        assert window.document.pageCount() == pages
+        qtbot.waitUntil(lambda: window.document.pageCount() == pages)  # it grows page by page
         window.close()
 
 
