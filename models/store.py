@@ -28,7 +28,7 @@ from models.archive.passwords import refuse_weak
 from models.archive.wraps import Cost
 from models.core import journal
 from models.core.dates import PartDate, this_day
-from models.core.files import DATABASE_DAMAGED, plain_words, plainly, sweep, sync_folder
+from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.past_day import show_day, write_awaited
 from models.core.record import Refusal, db, insert_all
 from models.heads import chain_key
@@ -45,7 +45,7 @@ from models.payments import once_door
 
 __all__ = [
     "at_closing", "close", "create", "create_practice", "discard_practice", "faulty_pages", "is_practice", "open", "open_practice",
-    "plainly", "practice_session", "recover", "refuse_network_share", "session", "turn_to",
+    "plainly", "practice_session", "reaching", "recover", "refuse_network_share", "session", "turn_to",
 ]  # fmt: skip
 
 PRAGMAS = {
@@ -64,6 +64,7 @@ PRAGMAS = {
 WHOLE_AT_OPENING = 64 << 20
 
 _open = ExitStack()  # what closing must undo
+_lost = False  # the last question ended in a fault of the disk: a stick pulled out and put back wants a new connection
 
 
 def is_practice(folder: Path) -> bool:
@@ -153,6 +154,23 @@ def turn_to(other: Archive, pragmas: Mapping[str, str] = MappingProxyType({})) -
     _connect(other.database, other.keys, pragmas)
     if other.past is None:
         write_awaited()
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """What the window's thread does with the open archive: a fault of disk or file is a ``Refusal``, and the next try connects anew."""
+    global _lost
+    now = archive.opened
+    if _lost and now is not None and now.database.is_file() and not db.in_transaction():
+        db.close()  # what it knew of the file was that of a stick that has gone since
+        db.connect()
+        _lost = False
+    try:
+        with plainly(now.folder if now is not None else Path()):
+            yield
+    except Refusal as refusal:
+        _lost = isinstance(refusal.__cause__, SQL_ERRORS)
+        raise
 
 
 def at_closing(act: Callable[[], None]) -> None:

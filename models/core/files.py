@@ -88,6 +88,15 @@ def plainly(folder: Path) -> Iterator[None]:
         raise
 
 
+def told_plainly(error: Exception, folder: Path) -> Exception:
+    """The same of an error that was caught already: the ``Refusal`` that it means, or itself."""
+    try:
+        with plainly(folder):
+            raise error
+    except Exception as told:
+        return told
+
+
 def _told(error: BaseException | None) -> str:
     """What an error means to the officer; empty when it is our own mistake.
 

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from models.core.jobs import Job, Step
 from models.core.record import db
 from ui.jobs.inert_window import Inert
-from ui.jobs.messages import explain
+from ui.jobs.messages import explain, plain_fault
 from ui.widgets import theme
 
 PROGRESS_DELAY = 500  # milliseconds before a progress window shows itself
@@ -60,7 +60,7 @@ class Runner(QThread):
         except StopIteration as end:
             return self.succeeded, (end.value,)
         except Exception as error:  # told to the user by whoever listens to `failed`
-            return self.failed, (error,)
+            return self.failed, (plain_fault(error),)
 
     def _take_steps(self) -> None:
         told = 0.0
