@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.archive import backup
+from models.backups import backup
 from models.archive.opened import Archive
 from models.core.dates import PartDate, this_day
 from models.heads.journal_heads import JournalHead

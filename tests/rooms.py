@@ -16,6 +16,7 @@ MODELS = {
     "faults": "archive",  # what is said of them in the log
     "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
+    "backups": "core heads archive",
     "office": "core heads archive",
     "people": "characters core law archive office",
     "printing": "core archive",

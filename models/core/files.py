@@ -27,6 +27,7 @@ FILE_FAULTS = {
     errno.EPERM: "不能读写“{path}”：没有权限，或者正被别的程序占用",
     errno.EROFS: "不能写入“{path}”：所在的盘是只读的，请复制到本机硬盘后再用",
     errno.ENOENT: "找不到“{path}”，请检查位置是否写对、移动盘是否插好",
+    errno.EFBIG: "这个盘上一个文件放不下这么大（FAT32的U盘单个文件最多4GB），请换一个盘，或把盘格式化成exFAT",
     errno.EIO: "读写“{path}”时磁盘出错，盘可能已损坏，请尽快备份并更换",
 }
 

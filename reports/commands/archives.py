@@ -59,7 +59,7 @@ def check(arguments: argparse.Namespace) -> int:
     deed=BACK_UP_ALL,
 )
 def backup(arguments: argparse.Namespace) -> int:
-    from models.archive.backup import back_up
+    from models.backups.backup import back_up
     from models.archive.opened import opened_archive
     from reports.backup_slip import BackupSlip, write_backup_slip
 
@@ -78,7 +78,7 @@ def backup(arguments: argparse.Namespace) -> int:
     arg("folder", type=Path, metavar="新文件夹"),
 )
 def restore(arguments: argparse.Namespace) -> int:
-    from models.archive.backup import restore as bring_back
+    from models.backups.backup import restore as bring_back
 
     if not arguments.backup.is_file():
         raise Refusal(f"找不到备份文件“{arguments.backup}”")

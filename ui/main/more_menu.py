@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
-from models.archive import backup
+from models.backups import backup
 from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.office.deeds import BACK_UP_ALL

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import store
-from models.archive import backup, program_folders
+from models.archive import program_folders
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
 from models.core.jobs import finish

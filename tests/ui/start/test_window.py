@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from models import store
-from models.archive import backup, opened
+from models.archive import opened
+from models.backups import backup
 from models.core.jobs import finish
 from models.office import accounts, roles
 from models.people.person import Person
