@@ -48,7 +48,7 @@ def head_doubt(archive: Archive) -> HeadDoubt | None:
     None too when the journal cannot be read: that the check of the whole archive tells.
     """
     try:
-        return None if archive.practice else _doubt(archive)
+        return None if archive.practice or archive.only_looked_at else _doubt(archive)
     except SQL_ERRORS:
         return None
 

@@ -141,9 +141,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the unfinished files that a crash left in the folder."""
+    """Remove the unfinished files and folders that a crash left in the folder."""
     for part in folder.glob(f"*{UNFINISHED_ENDING}"):
-        part.unlink(missing_ok=True)
+        shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
 
 
 @contextmanager
