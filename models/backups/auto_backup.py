@@ -24,11 +24,19 @@ MARGIN = 4 << 20  # bytes that a place keeps free beside what a backup needs
 
 
 class Backups(NamedTuple):
-    """What came of it: the generations made, the places that refused, by name and reason, and the scans that are damaged."""
+    """What came of it: the generations made, the places that refused, by name and reason, and the scans that are damaged.
+
+    ``awaited``: the stick that is missing, in words.
+    """
 
     made: list[Generation]
     refused: list[str]
     damaged: list[str]
+    awaited: str = ""
+
+    def faults(self) -> list[str]:
+        """What the officer should do something about."""
+        return [*self.refused, *self.damaged]
 
 
 class SpaceNeed(NamedTuple):
@@ -55,7 +63,7 @@ def back_up_to_places(reason: str, places: Sequence[Path] | None = None) -> Job[
     Raises ``Refusal`` with every reason when no place took it.
     """
     now = opened_archive()
-    outcome = Backups([], [] if places else _missing(now), [])
+    outcome = Backups([], [], [], "" if places else awaited(now))
     for place in places_now(now) if places is None else places:
         try:
             made, damaged = yield from _back_up_into(place, now, reason)
@@ -89,9 +97,19 @@ def places_now(archive: Archive) -> list[Path]:
     return [archive.backups, *([second] if second else [])]
 
 
-def waits_for_stick(archive: Archive) -> bool:
-    """Whether a second place is set and not there."""
-    return bool(backup_memory(archive.keys.archive_mark).folder) and second_place(archive) is None
+def awaited(archive: Archive) -> str:
+    """The second place that is set and not there, in words; empty when nothing is missing."""
+    known = backup_memory(archive.keys.archive_mark)
+    if not known.folder or second_place(archive) is not None:
+        return ""
+    return f"{known.second_words}没有找到，插上以后会自动补上"
+
+
+def stick_is_behind() -> bool:
+    """Whether the second place is there again and has no generation of today."""
+    second = second_place(opened_archive())
+    newest = newest_good(second, opened_archive().keys.archive_mark) if second else None
+    return second is not None and (newest is None or newest.at.date() != date.today())
 
 
 def space_need(place: Path) -> SpaceNeed:
@@ -105,10 +123,6 @@ def space_need(place: Path) -> SpaceNeed:
         )
 
 
-def _missing(archive: Archive) -> list[str]:
-    if not waits_for_stick(archive):
-        return []
-    return [f"{backup_memory(archive.keys.archive_mark).second_words}没有找到，插上以后会自动补上"]
 
 
 def _is_behind(place: Path, archive: Archive) -> bool:

@@ -127,22 +127,23 @@ def sealed_heads(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def head_in(file: Path, archive: opened.Archive) -> JournalHead:
     """The journal's last entry that a backup of the archive holds. Raises ``Refusal`` when it is none, or carries no head."""
-    head = seen_heads.opened_head(archive, read_own(file, SEALED_HEAD))
+    head = seen_heads.opened_head(archive, read_own(file, SEALED_HEAD).get(SEALED_HEAD, b""))
     if head is None:
         raise Refusal(f"“{file.name}”不是这个档案库的备份")
     return head
 
 
-def read_own(backup: Path, name: str) -> bytes:
-    """One of the backup's own small files, whose hash is right. ``Refusal`` when it has none."""
+def read_own(backup: Path, *names: str) -> dict[str, bytes]:
+    """Those of the backup's own small files that it has, each with the right hash. ``Refusal`` when it is none or hurt."""
+    hashes = hashes_in(backup)
     try:
         with zipfile.ZipFile(backup) as whole:
-            content = whole.read(name)
+            found = {name: whole.read(name) for name in names if name in hashes}
     except (OSError, *BROKEN) as error:
         raise Refusal(NOT_OURS.format(backup.name)) from error
-    if hashes_in(backup).get(name) != hashlib.sha256(content).hexdigest():
+    if any(hashes[name] != hashlib.sha256(content).hexdigest() for name, content in found.items()):
         raise Refusal(NOT_OURS.format(backup.name))
-    return content
+    return found
 
 
 def hashes_in(backup: Path) -> dict[str, str]:

@@ -37,6 +37,7 @@ class BackupMemory:
     folder: str = ""  # from the stick's root, or in full; empty: no second place
     first_good: str = ""  # moments, ISO
     second_good: str = ""
+    by_hand: str = ""
     drill: str = ""  # the moment of the last drill
     drill_words: str = ""  # what it found
     drill_good: bool = False
@@ -48,7 +49,7 @@ class BackupMemory:
 
     def last_good(self) -> datetime | None:
         """When a backup was made and proven last, wherever."""
-        moments = [each for each in (self.first_good, self.second_good) if each]
+        moments = [each for each in (self.first_good, self.second_good, self.by_hand) if each]
         return datetime.fromisoformat(max(moments)) if moments else None
 
 

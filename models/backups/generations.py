@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from models.backups.backup import ABOUT, ENDING, LATELY, NOT_OURS, SEALED_HEAD, hashes_in, proven, read_own
+from models.backups.backup import ABOUT, ENDING, LATELY, NOT_OURS, SEALED_HEAD, proven, read_own
 from models.backups.backup_contents import BackupContents, opened_entries, read_contents
 from models.archive.opened import Archive
 from models.core.record import Refusal
@@ -49,16 +49,14 @@ class Generation(NamedTuple):
 
     def entries(self, archive: Archive) -> list[tuple[str, str]]:
         """The last entries in it (moment, title), read with the keys of the archive that is open."""
-        return opened_entries(archive, read_own(self.file, LATELY)) if self.contents else []
+        return opened_entries(archive, read_own(self.file, LATELY)[LATELY]) if self.contents else []
 
 
 def generation_of(file: Path) -> Generation:
     """Look at a backup without reading all of it."""
     try:
-        hashes = hashes_in(file)
-        if ABOUT not in hashes:
-            return Generation(file, None)
-        return Generation(file, read_contents(read_own(file, ABOUT), read_own(file, SEALED_HEAD)))
+        own = read_own(file, ABOUT, SEALED_HEAD)
+        return Generation(file, read_contents(own[ABOUT], own[SEALED_HEAD]) if ABOUT in own else None)
     except (Refusal, ValueError, KeyError, TypeError):
         return Generation(file, None, NOT_OURS.format(file.name))
 

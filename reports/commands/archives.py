@@ -1,4 +1,4 @@
-"""Commands about the archive as a whole: made, checked, backed up, restored, written out."""
+"""Commands about the archive as a whole: made, checked, written out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.core.record import Refusal
-from models.office.deeds import BACK_UP_ALL, EXPORT_WHOLE, SAVE_FILE
+from models.office.deeds import EXPORT_WHOLE, SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -48,42 +48,6 @@ def check(arguments: argparse.Namespace) -> int:
     if faults:
         raise Refusal("\n".join(faults))
     print("档案库完好")
-    return DONE
-
-
-@command(
-    "把整个档案库备份成一个文件",
-    ARCHIVE_ARGUMENT,
-    arg("out", type=Path, metavar="OUT"),
-    arg("--slip", type=Path, metavar="PDF", help="写一张备份单，上面有日志核对码"),
-    deed=BACK_UP_ALL,
-)
-def backup(arguments: argparse.Namespace) -> int:
-    from models.backups.backup import back_up
-    from models.archive.opened import opened_archive
-    from reports.backup_slip import BackupSlip, write_backup_slip
-
-    with archive(arguments):
-        out = follow(back_up(arguments.out))
-        slip = BackupSlip.of(out, opened_archive())
-        if arguments.slip:
-            write_backup_slip(slip, arguments.slip)
-    print(f"已备份到 {out}，与档案库一样加密", slip.head.words(), sep="\n")
-    return DONE
-
-
-@command(
-    "把备份恢复成一个新的档案库",
-    arg("backup", type=Path, metavar="备份"),
-    arg("folder", type=Path, metavar="新文件夹"),
-)
-def restore(arguments: argparse.Namespace) -> int:
-    from models.backups.backup import restore as bring_back
-
-    if not arguments.backup.is_file():
-        raise Refusal(f"找不到备份文件“{arguments.backup}”")
-    folder = follow(bring_back(arguments.backup, arguments.folder))
-    print(f"已恢复到 {folder}，用原来的用户和密码打开")
     return DONE
 
 

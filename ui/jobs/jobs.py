@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, SignalInstance
@@ -54,7 +55,7 @@ class Runner(QThread):
 
     def _outcome(self) -> tuple[SignalInstance, tuple[Any, ...]]:
         try:
-            with db.connection_context():
+            with db.connection_context() if db.database else nullcontext():  # no archive is open at the start
                 self._take_steps()
             return self.cancelled, ()
         except StopIteration as end:

@@ -74,7 +74,7 @@ class Program(QObject):
         self.ahead.begin()
         if place is not None and place.suffix == BACKUP:
             self.start.show()
-            self.start.restore_from(place)
+            self.start.restoring.restore_beside(place)
             return
         folder = archive_in(place) if place is not None else None
         if folder is not None and not fault_of(folder) and store.is_practice(folder):

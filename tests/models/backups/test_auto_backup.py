@@ -81,8 +81,7 @@ def test_a_stick_is_known_by_its_label_and_waited_for(office, stick, tmp_path):
     stick.pull_out()
     outcome = back_up()
     assert len(outcome.made) == 1
-    assert "局备份" in outcome.refused[0]
-    assert auto_backup.waits_for_stick(office)
+    assert "局备份" in outcome.awaited
     point = stick.put_in(tmp_path / "G")  # another letter
     assert auto_backup.due_at_close()
     assert len(back_up().made) == 2
