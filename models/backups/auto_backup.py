@@ -80,7 +80,7 @@ def back_up_to_places(reason: str, places: Sequence[Path] | None = None) -> Job[
 def before(reason: str) -> Job[Backups | None]:
     """The same before something changes much; nothing when the newest generation holds all of it, nor of a practice archive."""
     now = opened_archive()
-    if now.practice or now.past is not None or not any(_is_behind(place, now) for place in places_now(now)):
+    if not backs_up(now) or not any(_is_behind(place, now) for place in places_now(now)):
         return None
     return (yield from back_up_to_places(reason))
 
@@ -88,7 +88,12 @@ def before(reason: str) -> Job[Backups | None]:
 def due_at_close() -> bool:
     """Whether a place that can be reached has no generation of today, or none of what was written since."""
     now = opened_archive()
-    return not now.practice and now.past is None and any(_is_due(place, now) for place in places_now(now))
+    return backs_up(now) and any(_is_due(place, now) for place in places_now(now))
+
+
+def backs_up(archive: Archive) -> bool:
+    """Whether it is backed up by itself: not where nobody is real, and no copy or past day that is only looked at."""
+    return not archive.practice and archive.past is None and not archive.only_looked_at
 
 
 def places_now(archive: Archive) -> list[Path]:
