@@ -26,7 +26,7 @@ from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.passwords import refuse_weak
 from models.archive.wraps import Cost
-from models.backups import auto_backup
+from models.backups import automatic_backup
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
@@ -271,7 +271,7 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
 
 
 def _keep_before_upgrade() -> None:
-    finish(auto_backup.back_up_to_places(auto_backup.BEFORE_UPGRADE))
+    finish(automatic_backup.back_up_to_places(automatic_backup.BEFORE_UPGRADE))
 
 
 def _follow(had: int) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from models.archive import key_file, opened, seen_heads
 from models.backups import backup_contents
-from models.backups.backup_contents import BY_HAND, BackupContents
+from models.backups.backup_contents import MADE_BY_HAND, BackupContents
 from models.core.files import UNFINISHED_ENDING, plainly, sync_folder
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
@@ -27,10 +27,17 @@ ENDING = ".youfu"  # how a backup's name ends
 CONTENTS = "contents.json"  # name → SHA-256 of each file in the backup, and of each scan beside it
 SEALED_HEAD = "head.json"  # the journal's last entry, sealed; readable without a password, and telling nothing of anybody
 ABOUT = "about.json"  # what it holds, in figures alone
-LATELY = "lately.bin"  # the last entries' titles, under the archive's own key
-OWN = (SEALED_HEAD, ABOUT, LATELY)  # what is the backup's and no file of an archive
+LAST_TITLES = "lately.bin"  # the last entries' titles, under the archive's own key
+OF_BACKUP = (SEALED_HEAD, ABOUT, LAST_TITLES)  # what is the backup's and no file of an archive
 SCANS = "scans"
-BROKEN = (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, EOFError, struct.error)  # what zipfile says of damage
+BROKEN = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    struct.error,
+)  # what zipfile says of damage
 NOT_OURS = "“{}”不是本程序的备份文件，或者已损坏，请换一份备份"
 
 
@@ -48,7 +55,7 @@ def back_up(out: Path) -> Job[Path]:
     papers = sorted(
         file for file in now.scans.rglob("*") if file.is_file() and file.suffix != UNFINISHED_ENDING
     )
-    return (yield from write_backup(out, papers, {}, BY_HAND))
+    return (yield from write_backup(out, papers, {}, MADE_BY_HAND))
 
 
 def write_backup(out: Path, papers: list[Path], beside: Mapping[str, str], reason: str) -> Job[Path]:
@@ -74,9 +81,9 @@ def write_backup(out: Path, papers: list[Path], beside: Mapping[str, str], reaso
 def restored_files(backup: Path, folder: Path) -> Job[Path]:
     """Write each file of a proven backup into a folder, on the disk itself."""
     names = len(hashes_in(backup))
-    for number, (name, content) in enumerate(proven(backup), start=1):
+    for number, (name, content) in enumerate(proven_files(backup), start=1):
         yield Step(number, names, "正在恢复")
-        if name not in OWN:
+        if name not in OF_BACKUP:
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("xb") as written:
@@ -160,7 +167,7 @@ def hashes_in(backup: Path) -> dict[str, str]:
     return hashes
 
 
-def proven(backup: Path, with_scans: bool = True) -> Iterator[tuple[str, bytes]]:
+def proven_files(backup: Path, with_scans: bool = True) -> Iterator[tuple[str, bytes]]:
     """Each file of a backup, once its hash is right; ``Refusal`` at the first that is not."""
     hashes = hashes_in(backup)
     try:
@@ -202,7 +209,7 @@ def _write(part: Path, papers: list[Path], beside: Mapping[str, str], reason: st
             for name, content in (
                 (SEALED_HEAD, seen_heads.sealed(now, contents.head)),
                 (ABOUT, contents.told()),
-                (LATELY, contents.sealed_entries(now)),
+                (LAST_TITLES, contents.sealed_entries(now)),
             ):
                 whole.writestr(name, content)
                 hashes[name] = hashlib.sha256(content).hexdigest()
@@ -215,7 +222,7 @@ def _write(part: Path, papers: list[Path], beside: Mapping[str, str], reason: st
 def _prove_opened(part: Path, contents: BackupContents) -> None:
     """Read all of it back, and open the database in it: the same counts, the same head. ``Refusal`` otherwise."""
     now, copy = opened.opened_archive(), _copy_of(part)
-    for name, content in proven(part, with_scans=False):
+    for name, content in proven_files(part, with_scans=False):
         if name == now.database.name:
             copy.write_bytes(content)
             backup_contents.prove_database(copy, now, contents)

@@ -21,7 +21,7 @@ from models.core.files import SQL_ERRORS
 from models.core.record import Refusal, db
 from models.heads.journal_heads import JournalHead
 
-BY_HAND = "手工备份"
+MADE_BY_HAND = "手工备份"
 LAST_ENTRIES = 5  # of the journal, by which an officer knows a backup again
 NOT_THE_SAME = "备份打开来核对，和档案库不一样，没有保存。请再备份一次；还是这样，请先检查档案库"
 FAULTY_COPY = "备份未通过检验，没有保存，请先检查档案库"
@@ -129,9 +129,7 @@ def _counts(connection: Any) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
     ).fetchall()
-    return {
-        table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for (table,) in tables
-    }
+    return {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for (table,) in tables}
 
 
 def _head(connection: Any) -> JournalHead:

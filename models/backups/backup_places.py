@@ -62,7 +62,7 @@ def backup_memory(mark: str) -> BackupMemory:
         return BackupMemory()
 
 
-def remember(mark: str, **facts: str | bool) -> BackupMemory:
+def note_backups(mark: str, **facts: str | bool) -> BackupMemory:
     """Change what is known."""
     known = replace(backup_memory(mark), **facts)  # type: ignore[arg-type]  # names and kinds are the fields' own
     file = _file(mark)
@@ -84,14 +84,14 @@ def set_second(archive: Archive, chosen: Path) -> BackupMemory:
     volume = _volume_of(chosen)
     inside = chosen if volume is None else chosen.resolve().relative_to(volume.root)
     folder = inside if chosen.name == SECOND_FOLDER else inside / SECOND_FOLDER
-    return remember(
+    return note_backups(
         archive.keys.archive_mark, label=volume.label if volume else "", folder=str(folder), second_good=""
     )
 
 
 def forget_second(archive: Archive) -> BackupMemory:
     """Have no second place any more."""
-    return remember(archive.keys.archive_mark, label="", folder="", second_good="")
+    return note_backups(archive.keys.archive_mark, label="", folder="", second_good="")
 
 
 def second_place(archive: Archive) -> Path | None:
@@ -131,9 +131,13 @@ def _windows_volumes() -> Iterator[Volume]:
     for number, letter in enumerate(string.ascii_uppercase):
         root, label = f"{letter}:\\", ctypes.create_unicode_buffer(261)
         # a drive without a disk in it answers nothing; a share (4) and a CD (5) are no place for backups
-        if drives >> number & 1 and kernel.GetDriveTypeW(root) in (2, 3):
-            if kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0) and label.value:
-                yield Volume(Path(root), label.value)
+        there = drives >> number & 1 and kernel.GetDriveTypeW(root) in (2, 3)
+        if (
+            there
+            and kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0)
+            and label.value
+        ):
+            yield Volume(Path(root), label.value)
 
 
 def _volume_of(folder: Path) -> Volume | None:

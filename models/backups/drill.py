@@ -10,8 +10,8 @@ from typing import NamedTuple
 from models.archive import key_file, scans
 from models.archive.opened import Archive, opened_archive
 from models.backups import backup_contents, backup_places
-from models.backups.auto_backup import places_now
-from models.backups.backup import SCANS, hashes_in, proven
+from models.backups.automatic_backup import places_now
+from models.backups.backup import SCANS, hashes_in, proven_files
 from models.backups.generations import Generation, newest_good
 from models.core.files import UNFINISHED_ENDING, plainly
 from models.core.jobs import Job, Step
@@ -39,8 +39,10 @@ def drill() -> Job[DrillOutcome]:
         outcome = DrillOutcome(False, f"{generation.file}：{refusal}")
     else:
         there = f"，扫描件{papers:,}份" if papers else ""
-        outcome = DrillOutcome(True, f"{generation.at:%Y-%m-%d %H:%M}的备份（{generation.words()}{there}）恢复得出来")
-    backup_places.remember(
+        outcome = DrillOutcome(
+            True, f"{generation.at:%Y-%m-%d %H:%M}的备份（{generation.words()}{there}）恢复得出来"
+        )
+    backup_places.note_backups(
         now.keys.archive_mark,
         drill=datetime.now().isoformat(timespec="seconds"),
         drill_words=outcome.words,
@@ -60,7 +62,7 @@ def _try(generation: Generation, now: Archive) -> Job[int]:
     """Restore keys and database as a copy and open it, and read every scan. Returns how many scans there are."""
     papers, total = 0, len(hashes_in(generation.file))
     with TemporaryDirectory(dir=now.backups, suffix=UNFINISHED_ENDING) as folder:
-        for number, (name, content) in enumerate(proven(generation.file)):
+        for number, (name, content) in enumerate(proven_files(generation.file)):
             yield Step(number, total, f"正在试着恢复，第{number + 1:,}个文件，共{total:,}个")
             if name.startswith(f"{SCANS}/"):
                 scans.open_sealed(Path(name).name, content)

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from models.backups.backup import ABOUT, ENDING, LATELY, NOT_OURS, SEALED_HEAD, proven, read_own
-from models.backups.backup_contents import BackupContents, opened_entries, read_contents
 from models.archive.opened import Archive
+from models.backups.backup import ABOUT, ENDING, LAST_TITLES, NOT_OURS, SEALED_HEAD, proven_files, read_own
+from models.backups.backup_contents import BackupContents, opened_entries, read_contents
 from models.core.record import Refusal
 from models.heads.journal_heads import JournalHead
 
@@ -49,7 +49,7 @@ class Generation(NamedTuple):
 
     def entries(self, archive: Archive) -> list[tuple[str, str]]:
         """The last entries in it (moment, title), read with the keys of the archive that is open."""
-        return opened_entries(archive, read_own(self.file, LATELY)[LATELY]) if self.contents else []
+        return opened_entries(archive, read_own(self.file, LAST_TITLES)[LAST_TITLES]) if self.contents else []
 
 
 def generation_of(file: Path) -> Generation:
@@ -69,7 +69,9 @@ def generations_in(place: Path) -> list[Generation]:
 
 def newest_good(place: Path, mark: str) -> Generation | None:
     """The newest generation of the archive in a place that can be read."""
-    return next((each for each in generations_in(place) if each.contents and each.contents.archive == mark), None)
+    return next(
+        (each for each in generations_in(place) if each.contents and each.contents.archive == mark), None
+    )
 
 
 def kept_generations(newest_first: Sequence[Generation]) -> list[Generation]:
@@ -84,13 +86,19 @@ def kept_generations(newest_first: Sequence[Generation]) -> list[Generation]:
     return [each for each in newest_first if each in kept]
 
 
-def superfluous(generations: Sequence[Generation], holds: Callable[[JournalHead], bool]) -> Iterator[Generation]:
+def superfluous(
+    generations: Sequence[Generation], holds: Callable[[JournalHead], bool]
+) -> Iterator[Generation]:
     """The generations that may go, newest first given: never because of one that is not good.
 
     What cannot be read, what holds work that the journal no longer ``holds``, and what somebody else put there neither goes nor
     counts. For each that goes, the next newer one that stays is read whole first, and no longer counts when it is hurt.
     """
-    ours = [each for each in generations if each.contents and each.file.name.startswith(BEGINS) and holds(each.head)]
+    ours = [
+        each
+        for each in generations
+        if each.contents and each.file.name.startswith(BEGINS) and holds(each.head)
+    ]
     proven_good: set[Path] = set()
     while True:
         kept = kept_generations(ours)
@@ -117,7 +125,7 @@ def _standing_for(ours: Sequence[Generation], kept: Sequence[Generation]) -> lis
 
 def _is_good(generation: Generation) -> bool:
     try:
-        for _ in proven(generation.file, with_scans=False):
+        for _ in proven_files(generation.file, with_scans=False):
             pass
     except (Refusal, OSError):
         return False

@@ -64,9 +64,7 @@ def bytes_to_bring(place: Path) -> int:
     """How much room the scans need that the place has not; none where links take the place of copies."""
     if place.exists() and place.stat().st_dev == opened_archive().folder.stat().st_dev:
         return 0
-    return sum(
-        file.stat().st_size for name, file in archive_scans() if not _same_size(place / name, file)
-    )
+    return sum(file.stat().st_size for name, file in archive_scans() if not _same_size(place / name, file))
 
 
 def drop_scans(place: Path, wanted: Collection[str]) -> None:

@@ -2,7 +2,6 @@
 
 from reports.commands import (
     archives,
-    backups,
     figures,
     forecasts,
     journal,
@@ -21,6 +20,6 @@ from reports.commands import (
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "backups", "figures", "forecasts", "journal", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
+    "COMMANDS", "archives", "figures", "forecasts", "journal", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
     "standards", "superior_forms", "transfer", "uses", "volumes",
 ]  # fmt: skip

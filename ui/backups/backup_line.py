@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from models.backups.auto_backup import backs_up
+from models.backups.automatic_backup import backs_up
 from models.backups.backup_state import backup_state, drill_state
 from ui.backups.backup_window import BackupWindow
 from ui.jobs.session import Session

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.archive.opened import opened_archive
-from models.backups.auto_backup import AT_ONCE, back_up_to_places, backs_up, stick_is_behind
+from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places, backs_up, stick_is_behind
 from models.backups.backup_places import backup_memory, second_place
 from models.core.jobs import finish
 from models.core.record import Refusal
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
 
-LOOK_EVERY = 60_000  # milliseconds
+WATCH_EVERY = 60_000  # milliseconds
 
 
 class BackupWatch(QObject):
@@ -25,7 +25,7 @@ class BackupWatch(QObject):
         self._mark = session.archive.keys.archive_mark
         self._work = Question(_bring_up_to_date, self)
         self._work.answered.connect(self._on_answered)
-        self._timer = QTimer(self, interval=LOOK_EVERY)
+        self._timer = QTimer(self, interval=WATCH_EVERY)
         self._timer.timeout.connect(self.look)
         if backs_up(session.archive):
             self._timer.start()
@@ -48,7 +48,7 @@ def _bring_up_to_date() -> bool | None:
         return False
     second = second_place(opened_archive())
     try:
-        finish(back_up_to_places(AT_ONCE, [second] if second else []))
+        finish(back_up_to_places(IN_BETWEEN, [second] if second else []))
     except Refusal:
         return None
     return True

@@ -5,30 +5,49 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.backups import backup_places
-from models.backups.auto_backup import AT_ONCE, Backups, awaited, back_up_to_places, places_now, space_need
+from models.backups.automatic_backup import (
+    IN_BETWEEN,
+    Backups,
+    awaited,
+    back_up_to_places,
+    places_now,
+    space_need,
+)
 from models.backups.backup_places import backup_memory
 from models.backups.backup_state import NO_SECOND, backup_state, drill_state
 from models.backups.drill import DrillOutcome, drill
 from models.backups.generations import generations_in
 from models.core.record import Refusal
 from models.office.deeds import BACK_UP_ALL
+from models.uses.uses import UseDeed
 from ui.backups.closing_backup import NOT_MADE
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.operations import allowed, attempt
+from ui.jobs.saving import ask_folder, note_saved
 from ui.jobs.session import Session
 from ui.widgets.icons import icon
 from ui.widgets.theme import look
 
-TITLE = "备份与恢复"
-EXPLAINED = "每天退出时、导入前、程序升级前自动备份，每份都打开核对过；按日、周、月留着，和档案库一样加密。"
+BACKUPS_TITLE = "备份与恢复"
+BACKUPS_EXPLAINED = (
+    "每天退出时、导入前、程序升级前自动备份，每份都打开核对过；按日、周、月留着，和档案库一样加密。"
+)
 MADE = "备份好了，并已打开核对：\n\n{}"
 DRILLED = "恢复演练通过：{}。\n\n只是在副本上试，档案库没有动。"
 DRILL_FAILED = "恢复演练没有通过：\n\n{}\n\n请马上再备份一次，再演练；还不行，请先检查档案库。"
-SET = "以后自动备份到{}。\n\n{}。现在就备份过去吗？"
+SECOND_SET = "以后自动备份到{}。\n\n{}。现在就备份过去吗？"
 
 
 class BackupWindow(QDialog):
@@ -40,9 +59,11 @@ class BackupWindow(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(BACKUPS_TITLE)
         self.last, self.first, self.second, self.drilled = (QLabel(wordWrap=True) for _ in range(4))
-        self.now_button = look(QPushButton(icon("mdi6.content-save-move-outline", "paper"), "现在备份"), "primary")
+        self.now_button = look(
+            QPushButton(icon("mdi6.content-save-move-outline", "paper"), "现在备份"), "primary"
+        )
         self.second_button = QPushButton(icon("mdi6.usb-flash-drive-outline"), "设第二备份处…")
         self.none_button = QPushButton("不要第二备份处")
         self.drill_button = QPushButton(icon("mdi6.shield-check-outline"), "恢复演练")
@@ -70,15 +91,13 @@ class BackupWindow(QDialog):
     def back_up(self) -> None:
         """Back up to every place at once."""
         if allowed(self, BACK_UP_ALL):
-            Progress(self, "正在备份", back_up_to_places(AT_ONCE)).then(self._on_backed_up).start()
+            Progress(self, "正在备份", back_up_to_places(IN_BETWEEN)).then(self._on_backed_up).start()
 
     def set_second(self) -> None:
         """Choose the second place, and say what the first backup there takes."""
-        if not allowed(self, BACK_UP_ALL):
-            return
-        chosen = QFileDialog.getExistingDirectory(self, "选择第二备份处：U盘、移动硬盘或另一个硬盘")
-        if chosen:
-            attempt(self, lambda: backup_places.set_second(self._session.archive, Path(chosen)), self._on_set)
+        chosen = ask_folder(self, "选择第二备份处：U盘、移动硬盘或另一个硬盘", deed=BACK_UP_ALL)
+        if chosen is not None:
+            attempt(self, lambda: backup_places.set_second(self._session.archive, chosen), self._on_set)
 
     def try_restoring(self) -> None:
         """The restore drill."""
@@ -86,17 +105,22 @@ class BackupWindow(QDialog):
 
     def _on_set(self, known: backup_places.BackupMemory) -> None:
         self._tell_change()
-        words = attempt_words(places_now(self._session.archive)[-1])
-        if messages.ask(self, SET.format(known.second_words, words), "现在备份", "以后再说"):
+        words = need_words(places_now(self._session.archive)[-1])
+        if messages.ask(self, SECOND_SET.format(known.second_words, words), "现在备份", "以后再说"):
             self.back_up()
 
     def _on_backed_up(self, outcome: Backups) -> None:
+        for each in outcome.made:
+            note_saved(each.file, deed=UseDeed.BACKED_UP)
         self._tell_change()
         faults = [*outcome.faults(), *filter(None, [outcome.awaited])]
         if faults:
             messages.tell(self, NOT_MADE.format("\n".join(faults)))
         else:
-            messages.tell(self, MADE.format("\n".join(f"{each.words()}　在 {each.file.parent}" for each in outcome.made)))
+            messages.tell(
+                self,
+                MADE.format("\n".join(f"{each.words()}　在 {each.file.parent}" for each in outcome.made)),
+            )
 
     def _on_drilled(self, outcome: DrillOutcome) -> None:
         self._tell_change()
@@ -119,14 +143,19 @@ class BackupWindow(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, (name, label) in enumerate(
-            (("情况", self.last), ("第一备份处", self.first), ("第二备份处", self.second), ("恢复演练", self.drilled))
+            (
+                ("情况", self.last),
+                ("第一备份处", self.first),
+                ("第二备份处", self.second),
+                ("恢复演练", self.drilled),
+            )
         ):
             grid.addWidget(look(QLabel(name), "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, row, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(look(QLabel(EXPLAINED, wordWrap=True), "quiet"))
+        layout.addWidget(look(QLabel(BACKUPS_EXPLAINED, wordWrap=True), "quiet"))
         layout.addLayout(grid, stretch=1)
         layout.addLayout(_row(self.second_button, self.none_button))
         close = QPushButton("关闭")
@@ -146,7 +175,7 @@ class BackupWindow(QDialog):
             button.clicked.connect(act)
 
 
-def attempt_words(place: Path) -> str:
+def need_words(place: Path) -> str:
     """What the next backup takes there, told beforehand; where nobody can say, that."""
     try:
         return space_need(place).words()

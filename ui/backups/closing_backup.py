@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from models.archive import opened
-from models.backups.auto_backup import DAY_END, back_up_to_places, due_at_close
+from models.backups.automatic_backup import DAY_END, back_up_to_places, due_at_close
 from models.core.files import SQL_ERRORS
 from models.core.jobs import Job
 from models.core.record import Refusal

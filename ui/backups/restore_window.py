@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.backups.backup import hashes_in, proven
+from models.backups.backup import hashes_in, proven_files
 from models.backups.restoring import FoundBackup, find_backups
 from models.core.jobs import Job, Step
 from ui.jobs import messages
@@ -27,13 +27,13 @@ from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
-TITLE = "从备份恢复"
-EXPLAINED = "选一份备份，按“恢复”。现在的档案库不会删除，改个名字原样留着。拿不准的先“打开看看”。"
-LOOKING = "正在找这台电脑上和U盘里的备份……"
-NONE_FOUND = "没有找到备份。备份在U盘上的，插上U盘再打开这个窗口；在别的文件夹里的，按“别的备份文件…”。"
-WHOLE = "这份备份完好，可以恢复：{}"
+RESTORING_TITLE = "从备份恢复"
+RESTORING_EXPLAINED = "选一份备份，按“恢复”。现在的档案库不会删除，改个名字原样留着。拿不准的先“打开看看”。"
+LOOKING_FOR_BACKUPS = "正在找这台电脑上和U盘里的备份……"
+NO_BACKUP_FOUND = "没有找到备份。备份在U盘上的，插上U盘再打开这个窗口；在别的文件夹里的，按“别的备份文件…”。"
+BACKUP_WHOLE = "这份备份完好，可以恢复：{}"
 BACKUP_FILES = "备份文件 (*.youfu);;所有文件 (*)"
-SMALLEST = (760, 460)  # pixels
+SMALLEST_LIST = (760, 460)  # pixels
 
 
 def backup_line(found: FoundBackup) -> str:
@@ -52,15 +52,17 @@ class RestoreWindow(QDialog):
     file_wanted = Signal(Path)  # another file, to be restored beside
     look_wanted = Signal(Path)
 
-    def __init__(self, archives: Sequence[Path] = (), start: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, archives: Sequence[Path] = (), start: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(RESTORING_TITLE)
         self._start = start or Path()
         self.found: list[FoundBackup] = []
         self.list = called(QListWidget(), "找到的备份")
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
-        self.note = look(QLabel(LOOKING, wordWrap=True), "hint")
+        self.note = look(QLabel(LOOKING_FOR_BACKUPS, wordWrap=True), "hint")
         self.restore_button = look(QPushButton(icon("mdi6.backup-restore", "paper"), "恢复"), "primary")
         self.look_button = QPushButton(icon("mdi6.eye-outline"), "打开看看")
         self.check_button = QPushButton(icon("mdi6.shield-check-outline"), "核对")
@@ -73,7 +75,7 @@ class RestoreWindow(QDialog):
         """List them, the newest that is no ruin chosen."""
         self.found = found
         self.list.addItems([backup_line(each) for each in found])
-        self.note.setText("" if found else NONE_FOUND)
+        self.note.setText("" if found else NO_BACKUP_FOUND)
         self.note.setVisible(not found)
         whole = next((row for row, each in enumerate(found) if not each.generation.fault), -1)
         self.list.setCurrentRow(whole)
@@ -89,7 +91,7 @@ class RestoreWindow(QDialog):
         if (found := self.chosen()) is not None:
             words = found.generation.words()
             checked = Progress(self, "核对备份", _checked(found.generation.file))
-            checked.then(lambda _: messages.tell(self, WHOLE.format(words))).start()
+            checked.then(lambda _: messages.tell(self, BACKUP_WHOLE.format(words))).start()
 
     def _restore(self) -> None:
         if (found := self.chosen()) is not None:
@@ -123,11 +125,11 @@ class RestoreWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
-        for widget in (look(QLabel(EXPLAINED, wordWrap=True), "quiet"), self.note):
+        for widget in (look(QLabel(RESTORING_EXPLAINED, wordWrap=True), "quiet"), self.note):
             layout.addWidget(widget)
         layout.addWidget(self.list, stretch=1)
         layout.addLayout(row)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(*SMALLEST_LIST)
 
     def _join(self) -> None:
         self.restore_button.setDefault(True)
@@ -142,5 +144,5 @@ class RestoreWindow(QDialog):
 
 def _checked(file: Path) -> Job[None]:
     total = len(hashes_in(file))
-    for number, _ in enumerate(proven(file), start=1):
+    for number, _ in enumerate(proven_files(file), start=1):
         yield Step(number, total, f"第{number:,}个文件，共{total:,}个")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.backups import backup, restoring
 from models.backups.restoring import FoundBackup
 from models.core.jobs import Job
-from ui.backups.restore_window import TITLE, RestoreWindow
+from ui.backups.restore_window import RESTORING_TITLE, RestoreWindow
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.widgets import window_memory
@@ -59,7 +60,7 @@ class Restoring(QWidget):
         answers = {"恢复": True, "恢复到另一个文件夹": False}
         answer = messages.choose(self._asking(), words, answers)
         if answer:
-            self._run(restoring.put_back(file, folder), lambda old: self._tell_old(folder, old))
+            self._run(restoring.put_back(file, folder), partial(self._tell_old, folder))
         elif answer is False:
             folder = self._free()
             self._run(backup.restore(file, folder), lambda _: self.restored.emit(folder))
@@ -75,7 +76,7 @@ class Restoring(QWidget):
     def _run(self, job: Job[Path | None] | Job[Path], then: Callable[[Path | None], object]) -> None:
         """Do it behind a progress; the list of backups has served then."""
         self.began.emit()
-        progress = Progress(self._asking(), TITLE, job)
+        progress = Progress(self._asking(), RESTORING_TITLE, job)
         progress.stopped.connect(self.ended)
         progress.then(lambda made: self._done(made, then)).start()
 

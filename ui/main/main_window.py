@@ -32,7 +32,7 @@ from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
 from ui.pages.page_stack import PageStack
 from ui.pages.past_band import PastBand
-from ui.pages.status_line import LOOKED_AT, PracticeBand, StatusLine
+from ui.pages.status_line import COPY_LOOKED_AT, PracticeBand, StatusLine
 from ui.pages.tool_line import Act, ToolLine
 from ui.person.open_files import PersonFiles
 from ui.tables.search_box import go_to_search
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         if self.session.practice:
             column.addWidget(PracticeBand())
         if self.session.archive.only_looked_at:
-            column.addWidget(PracticeBand(words=LOOKED_AT))
+            column.addWidget(PracticeBand(words=COPY_LOOKED_AT))
             self._offer_no_writing()
         if self.session.past is not None:
             column.addWidget(self._past_band(self.session.past))

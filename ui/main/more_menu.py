@@ -73,7 +73,7 @@ class MoreMenu(QToolButton):
         open_dialog(window)
 
     def _on_backed_up(self, out: Path) -> None:
-        backup_places.remember(
+        backup_places.note_backups(
             self.session.archive.keys.archive_mark, by_hand=datetime.now().isoformat(timespec="seconds")
         )
         note_saved(out, deed=UseDeed.BACKED_UP)

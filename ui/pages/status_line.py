@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from models.backups.auto_backup import backs_up
+from models.backups.automatic_backup import backs_up
 from models.backups.backup_state import backup_state
 from ui.jobs.session import Session
 from ui.widgets import theme
 
-LOOKED_AT = "这是一份备份的副本，只供查看，不能登记；关闭以后删除，原来的档案库没有动"
+COPY_LOOKED_AT = "这是一份备份的副本，只供查看，不能登记；关闭以后删除，原来的档案库没有动"
 PRACTICE = "演练库　这里的人都是编造的，可以随便试，不影响真实档案"
 
 

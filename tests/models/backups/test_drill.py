@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.backups import backup_places
-from models.backups.auto_backup import AT_ONCE, back_up_to_places
+from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
 from models.backups.drill import drill
 from models.core.jobs import finish
 from models.core.record import Refusal
@@ -14,7 +14,7 @@ from models.core.record import Refusal
 def test_a_good_backup_passes_and_the_day_is_kept(office):
     with pytest.raises(Refusal, match="先备份一次"):
         finish(drill())
-    finish(back_up_to_places(AT_ONCE))
+    finish(back_up_to_places(IN_BETWEEN))
     outcome = finish(drill())
     assert outcome.good
     assert "1人" in outcome.words
@@ -25,7 +25,7 @@ def test_a_good_backup_passes_and_the_day_is_kept(office):
 
 
 def test_a_scan_that_does_not_come_back_fails_the_drill(office):
-    finish(back_up_to_places(AT_ONCE))
+    finish(back_up_to_places(IN_BETWEEN))
     (kept,) = (office.backups / "scans").glob("??/*")
     kept.unlink()
     outcome = finish(drill())

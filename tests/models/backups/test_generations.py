@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from models.backups.auto_backup import AT_ONCE, back_up_to_places
+from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
 from models.backups.backup_contents import BackupContents
 from models.backups.generations import (
     BEGINS,
@@ -15,7 +15,6 @@ from models.backups.generations import (
     superfluous,
 )
 from models.core.jobs import finish
-from models.heads import journal_heads
 from models.heads.journal_heads import JournalHead
 from tests.models.backups.conftest import register
 
@@ -49,7 +48,7 @@ def test_a_clock_set_back_costs_no_generation():
 
 def test_one_that_is_damaged_neither_goes_nor_stands_for_another(office):
     for name in "甲乙丙丁":
-        finish(back_up_to_places(AT_ONCE))
+        finish(back_up_to_places(IN_BETWEEN))
         register(name)
     newest, second, good, _ = (each.file for each in generations_in(office.backups))
     for file in (newest, second):
@@ -57,7 +56,7 @@ def test_one_that_is_damaged_neither_goes_nor_stands_for_another(office):
         content[len(content) // 2] ^= 1
         file.write_bytes(content)
     for name in "戊己":
-        finish(back_up_to_places(AT_ONCE))
+        finish(back_up_to_places(IN_BETWEEN))
         register(name)
     left = {each.file for each in generations_in(office.backups)}
     assert {newest, second, good} < left
@@ -66,6 +65,6 @@ def test_one_that_is_damaged_neither_goes_nor_stands_for_another(office):
 
 def test_work_that_the_journal_no_longer_holds_is_never_let_go(office):
     for name in "甲乙丙丁戊己":
-        finish(back_up_to_places(AT_ONCE))
+        finish(back_up_to_places(IN_BETWEEN))
         register(name)
     assert list(superfluous(generations_in(office.backups), lambda head: head.number < 2)) == []

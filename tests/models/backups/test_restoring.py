@@ -6,7 +6,7 @@ import pytest
 
 from models import store
 from models.backups import restoring
-from models.backups.auto_backup import AT_ONCE, back_up_to_places
+from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.people.person import Person
@@ -17,7 +17,7 @@ from tests.ui.archives import LIGHT, PASSWORD, USER
 @pytest.fixture
 def backed_up(office):
     """The folder of a closed archive, and the backup of before somebody was registered in it."""
-    (made,) = finish(back_up_to_places(AT_ONCE)).made
+    (made,) = finish(back_up_to_places(IN_BETWEEN)).made
     register("李四")
     store.close()
     return office.folder, made.file
@@ -72,7 +72,7 @@ def test_a_stick_with_backups_is_found_without_its_archive(office, stick, tmp_pa
     from models.backups import backup_places
 
     backup_places.set_second(office, stick.put_in(tmp_path / "E"))
-    finish(back_up_to_places(AT_ONCE))
+    finish(back_up_to_places(IN_BETWEEN))
     (found,) = restoring.find_backups([])
     assert found.archive is None
     assert found.generation.contents.people == 1

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 from models import store
 from models.archive.opened import opened_archive
 from models.backups import backup_places
-from models.backups.auto_backup import AT_ONCE, back_up_to_places
+from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
 from models.core.jobs import finish
-from tests.models.backups.conftest import register, stick  # noqa: F401
+from tests.models.backups.conftest import register
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.backups.backup_line import BackupLine
 from ui.backups.backup_watch import BackupWatch
@@ -27,7 +27,7 @@ def session(tmp_path, qapp):
 
 
 def test_the_drill_is_one_click_and_dated_on_the_desk(session, shown, qtbot, boxes):
-    finish(back_up_to_places(AT_ONCE))
+    finish(back_up_to_places(IN_BETWEEN))
     line = shown(BackupLine(session))
     assert "还没有做过恢复演练" in line.words.text()
     line.drill_button.click()
@@ -38,7 +38,13 @@ def test_the_drill_is_one_click_and_dated_on_the_desk(session, shown, qtbot, box
 
 
 def test_a_second_place_is_set_and_backed_up_to_and_its_need_is_told_before(
-    session, shown, qtbot, boxes, stick, tmp_path, monkeypatch  # noqa: F811
+    session,
+    shown,
+    qtbot,
+    boxes,
+    stick,
+    tmp_path,
+    monkeypatch,
 ):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick.put_in(tmp_path / "E")))
     boxes.answer = "现在备份"
@@ -52,7 +58,7 @@ def test_a_second_place_is_set_and_backed_up_to_and_its_need_is_told_before(
     assert backup_places.backup_memory(opened_archive().keys.archive_mark).label == "局备份"
 
 
-def test_a_stick_that_comes_back_is_backed_up_to_by_itself(session, qtbot, stick, tmp_path):  # noqa: F811
+def test_a_stick_that_comes_back_is_backed_up_to_by_itself(session, qtbot, stick, tmp_path):
     point = stick.put_in(tmp_path / "E")
     backup_places.set_second(session.archive, point)
     stick.pull_out()

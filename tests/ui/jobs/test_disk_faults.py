@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -25,9 +26,12 @@ def small_disk(tmp_path):
     """A disk of 6 MB, where the system lets us mount one."""
     disk = tmp_path / "盘"
     disk.mkdir()
-    mounted = sys.platform == "linux" and not subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk], capture_output=True
-    ).returncode
+    mounted = (
+        sys.platform == "linux"
+        and not subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk], capture_output=True
+        ).returncode
+    )
     if not mounted:
         pytest.skip("no disk can be mounted here")
     yield disk
@@ -49,7 +53,7 @@ def write(session, name="张三"):
 def test_a_full_disk_is_said_and_saving_goes_on_when_there_is_room(small_disk, boxes):
     session = opened_in(small_disk / "档案库")
     filler = small_disk / "别的文件"
-    with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
+    with suppress(OSError), filler.open("wb", buffering=0) as file:  # until there is no room
         while True:
             file.write(b"0" * 4096)
     assert not write(session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from models.backups import backup_places
-from models.backups.backup_state import LONG_AGO
+from models.backups.backup_state import OLD_BACKUP
 from ui.pages.status_line import StatusLine
 
 
@@ -14,7 +14,7 @@ def test_the_status_line_says_when_the_last_backup_was_and_nags_when_it_is_long_
 
     def said(days):
         at = datetime.now() - timedelta(days=days)
-        backup_places.remember(session.archive.keys.archive_mark, by_hand=at.isoformat())
+        backup_places.note_backups(session.archive.keys.archive_mark, by_hand=at.isoformat())
         line.say_backup()
         return line.backup.text(), line.backup.property("look")
 
@@ -23,5 +23,5 @@ def test_the_status_line_says_when_the_last_backup_was_and_nags_when_it_is_long_
     words, look = said(0)
     assert words.startswith("上次备份：今天")
     assert look == "status"
-    assert said(LONG_AGO)[1] == "status"
-    assert said(LONG_AGO + 1)[1] == "oldbackup"
+    assert said(OLD_BACKUP)[1] == "status"
+    assert said(OLD_BACKUP + 1)[1] == "oldbackup"

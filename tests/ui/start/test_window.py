@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 from models import store
 from models.archive import opened
 from models.backups import backup
-from models.backups.auto_backup import DAY_END, back_up_to_places
+from models.backups.automatic_backup import DAY_END, back_up_to_places
 from models.core.jobs import finish
 from models.office import accounts, roles
 from models.people.person import Person
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui.backups.restore_window import LOOKING, RestoreWindow
+from ui.backups.restore_window import LOOKING_FOR_BACKUPS, RestoreWindow
 from ui.start.accounts import AccountsDialog
 from ui.start.first_steps import FirstSteps
 from ui.start.recent_archives import remember_opening
@@ -232,7 +232,7 @@ def choosing(start, qtbot):
     """The window of backups, when it has found what there is."""
     start.ways.restore_button.click()
     (window,) = [each for each in start.findChildren(RestoreWindow) if each.isVisible()]
-    qtbot.waitUntil(lambda: window.note.text() != LOOKING)
+    qtbot.waitUntil(lambda: window.note.text() != LOOKING_FOR_BACKUPS)
     return window
 
 

@@ -1,10 +1,10 @@
-"""The backup that happens by itself 自动备份: at the day's end and before what changes much, into each place, proven, and thinned."""
+"""The automatic backup 自动备份: at the day's end and before what changes much, into each place, proven, and thinned."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,13 +13,14 @@ from models.backups import backup_places, generations, scan_store
 from models.backups.backup import ENDING, hashes_in, write_backup
 from models.backups.backup_places import backup_memory, second_place
 from models.backups.generations import BEGINS, Generation, generation_of, generations_in, newest_good
+from models.core.dates import this_day
 from models.core.files import plainly, sweep
 from models.core.jobs import Job
 from models.core.record import Refusal
 from models.heads import journal_heads
 
 DAY_END, BEFORE_IMPORT, BEFORE_UPGRADE = "日终", "导入前", "升级前"
-BEFORE_RESTORE, BEFORE_HANDING_IN, AT_ONCE = "恢复前", "收回交办档案前", "随时"
+BEFORE_RESTORE, BEFORE_HANDING_IN, IN_BETWEEN = "恢复前", "收回交办档案前", "随时"
 MARGIN = 4 << 20  # bytes that a place keeps free beside what a backup needs
 
 
@@ -77,7 +78,7 @@ def back_up_to_places(reason: str, places: Sequence[Path] | None = None) -> Job[
     return outcome
 
 
-def before(reason: str) -> Job[Backups | None]:
+def back_up_before(reason: str) -> Job[Backups | None]:
     """The same before something changes much; nothing when the newest generation holds all of it, nor of a practice archive."""
     now = opened_archive()
     if not backs_up(now) or not any(_is_behind(place, now) for place in places_now(now)):
@@ -114,7 +115,7 @@ def stick_is_behind() -> bool:
     """Whether the second place is there again and has no generation of today."""
     second = second_place(opened_archive())
     newest = newest_good(second, opened_archive().keys.archive_mark) if second else None
-    return second is not None and (newest is None or newest.at.date() != date.today())
+    return second is not None and (newest is None or newest.at.date() != this_day())
 
 
 def space_need(place: Path) -> SpaceNeed:
@@ -128,8 +129,6 @@ def space_need(place: Path) -> SpaceNeed:
         )
 
 
-
-
 def _is_behind(place: Path, archive: Archive) -> bool:
     newest = newest_good(place, archive.keys.archive_mark)
     return newest is None or newest.head != journal_heads.head_now()
@@ -137,7 +136,7 @@ def _is_behind(place: Path, archive: Archive) -> bool:
 
 def _is_due(place: Path, archive: Archive) -> bool:
     newest = newest_good(place, archive.keys.archive_mark)
-    return newest is None or newest.at.date() != date.today() or newest.head != journal_heads.head_now()
+    return newest is None or newest.at.date() != this_day() or newest.head != journal_heads.head_now()
 
 
 def _back_up_into(place: Path, archive: Archive, reason: str) -> Job[tuple[Generation, list[str]]]:
@@ -154,7 +153,9 @@ def _back_up_into(place: Path, archive: Archive, reason: str) -> Job[tuple[Gener
         yield from write_backup(out, [], stored.hashes, reason)
         _thin(place)
     good = "first_good" if place == archive.backups else "second_good"
-    backup_places.remember(archive.keys.archive_mark, **{good: datetime.now().isoformat(timespec="seconds")})
+    backup_places.note_backups(
+        archive.keys.archive_mark, **{good: datetime.now().isoformat(timespec="seconds")}
+    )
     return generation_of(out), stored.damaged
 
 

@@ -9,8 +9,8 @@ import pytest
 from models import store
 from models.archive import scans
 from models.archive.opened import opened_archive
-from models.backups import auto_backup, backup_places, generations
-from models.backups.auto_backup import AT_ONCE, DAY_END, back_up_to_places
+from models.backups import automatic_backup, backup_places, generations
+from models.backups.automatic_backup import DAY_END, IN_BETWEEN, back_up_to_places
 from models.backups.backup import restore
 from models.core.jobs import finish
 from models.core.record import Refusal
@@ -20,7 +20,7 @@ from tests.models.backups.conftest import register
 from tests.ui.archives import LIGHT, PASSWORD, USER
 
 
-def back_up(reason=AT_ONCE):
+def back_up(reason=IN_BETWEEN):
     return finish(back_up_to_places(reason))
 
 
@@ -29,15 +29,15 @@ def names(place):
 
 
 def test_the_day_s_end_is_backed_up_once_until_something_is_written(office):
-    assert auto_backup.due_at_close()
+    assert automatic_backup.due_at_close()
     (made,) = back_up(DAY_END).made
     assert (made.contents.people, made.contents.reason) == (1, DAY_END)
     assert made.entries(office)[0][1] == "登记张三"
-    assert not auto_backup.due_at_close()
-    assert finish(auto_backup.before("导入前")) is None
+    assert not automatic_backup.due_at_close()
+    assert finish(automatic_backup.back_up_before("导入前")) is None
     register("李四")
-    assert auto_backup.due_at_close()
-    assert len(finish(auto_backup.before("导入前")).made) == 1
+    assert automatic_backup.due_at_close()
+    assert len(finish(automatic_backup.back_up_before("导入前")).made) == 1
 
 
 def test_nothing_of_anybody_stands_in_a_generation(office):
@@ -83,9 +83,9 @@ def test_a_stick_is_known_by_its_label_and_waited_for(office, stick, tmp_path):
     assert len(outcome.made) == 1
     assert "局备份" in outcome.awaited
     point = stick.put_in(tmp_path / "G")  # another letter
-    assert auto_backup.due_at_close()
+    assert automatic_backup.due_at_close()
     assert len(back_up().made) == 2
-    assert generations.newest_good(auto_backup.places_now(office)[1], office.keys.archive_mark)
+    assert generations.newest_good(automatic_backup.places_now(office)[1], office.keys.archive_mark)
     assert any(point.rglob("??/*"))
 
 
@@ -102,7 +102,7 @@ def test_a_place_that_cannot_be_written_is_told_and_the_other_is_taken(office, t
     office.backups.write_text("no folder")
     with pytest.raises(Refusal, match="没有备份成"):
         back_up()
-    outcome = finish(back_up_to_places(AT_ONCE, [office.backups, tmp_path / "D"]))
+    outcome = finish(back_up_to_places(IN_BETWEEN, [office.backups, tmp_path / "D"]))
     assert len(outcome.made) == len(outcome.refused) == 1
 
 
@@ -113,7 +113,7 @@ def test_a_second_place_on_the_archive_s_own_disk_is_none(office, tmp_path):
 
 
 def test_a_backup_broken_off_leaves_no_file_under_its_name(office):
-    job = back_up_to_places(AT_ONCE)
+    job = back_up_to_places(IN_BETWEEN)
     for _ in range(3):
         next(job)
     job.close()
