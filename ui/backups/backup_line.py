@@ -34,7 +34,7 @@ class BackupLine(QWidget):
         backup, drilled = backup_state(self._session.archive), drill_state(self._session.archive)
         self.words.setText(f"{backup.words}\n{drilled.words}")
         self.words.setToolTip(f"{backup.hint}\n{drilled.hint}")
-        look(self.words, "oldbackup" if backup.nags or drilled.nags else "quiet")
+        look(self.words, "doubt" if backup.nags or drilled.nags else "quiet")
 
     def _drill(self) -> None:
         window = BackupWindow(self._session, self.window())

@@ -1,4 +1,4 @@
-"""The watch for the stick 等U盘: when the second place is there again and behind, it is backed up to in the background."""
+"""The watch of backups 等U盘: when the second place is there again and behind, it is backed up to in the background."""
 
 from __future__ import annotations
 

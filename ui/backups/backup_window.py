@@ -1,4 +1,4 @@
-"""Backups and restoring 备份与恢复: where backups are made by themselves, how they stand, and what can be done about them."""
+"""The window of backups and restoring 备份与恢复: where backups are made by themselves, how they stand, and what can be done about them."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class BackupWindow(QDialog):
             self.second.setText(awaited(archive) or NO_SECOND)
         self.drilled.setText(f"{drilled.words}\n{drilled.hint}" if drilled.hint else drilled.words)
         self.none_button.setEnabled(bool(known.folder))
-        look(self.last, "oldbackup" if state.nags else "status")
+        look(self.last, "doubt" if state.nags else "")
 
     def back_up(self) -> None:
         """Back up to every place at once."""
@@ -151,7 +151,7 @@ class BackupWindow(QDialog):
             )
         ):
             grid.addWidget(look(QLabel(name), "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, row, 1)
+            grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)

@@ -1,4 +1,4 @@
-"""The backup at the day's end 日终备份: made when the archive is left, behind a progress that can be skipped, and never in the way of leaving."""
+"""The closing backup 日终备份: made when the archive is left, behind a progress that can be skipped, and never in the way of leaving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing a backup 从备份恢复: all that are found, by date, with what is in each; to restore, to look at, to check."""
+"""The window for restoring 从备份恢复: all backups that are found, by date, with what is in each; to bring back, to look at, to check."""
 
 from __future__ import annotations
 
