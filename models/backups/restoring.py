@@ -90,8 +90,10 @@ def look_at_backup(backup: Path) -> Job[Path]:
     looks = program_folders.looks()
     shutil.rmtree(looks, ignore_errors=True)
     folder = looks / backup.stem
-    yield from restore(backup, folder)
-    (folder / LOOK_MARK).write_text(LOOK_WORDS, "utf-8")
+    with plainly(looks):
+        folder.mkdir(parents=True)
+        (folder / LOOK_MARK).write_text(LOOK_WORDS, "utf-8")
+        yield from restored_files(backup, folder)
     return folder
 
 

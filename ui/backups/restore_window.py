@@ -1,4 +1,4 @@
-"""The window for restoring 从备份恢复: all backups that are found, by date, with what is in each; to bring back, to look at, to check."""
+"""The window to restore 从备份恢复: all backups that are found, by date, with what is in each; to bring back, to look at, to check."""
 
 from __future__ import annotations
 

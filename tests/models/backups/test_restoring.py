@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models import store
+from models.archive.seen_heads import head_doubt
 from models.backups import restoring
 from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
 from models.core.jobs import finish
@@ -65,6 +66,8 @@ def test_a_copy_to_look_at_takes_no_word_and_is_gone_when_closed(backed_up):
         with pytest.raises(Refusal, match="只读"), store.reaching():
             register("王五")
     assert not look.exists()
+    with store.session(folder, USER, PASSWORD, LIGHT) as opened:
+        assert head_doubt(opened) is None
     assert names_in(folder) == ["张三", "李四"]
 
 
