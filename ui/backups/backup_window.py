@@ -127,7 +127,8 @@ class BackupWindow(QDialog):
         messages.tell(self, (DRILLED if outcome.good else DRILL_FAILED).format(outcome.words))
 
     def _forget_second(self) -> None:
-        if messages.ask(self, "以后不再备份到第二备份处吗？那里已有的备份不会删除。", "不再备份到那里"):
+        words = "以后不再备份到第二备份处吗？那里已有的备份不会删除。"
+        if messages.ask_losing(self, words, "不再备份到那里"):
             backup_places.forget_second(self._session.archive)
             self._tell_change()
 
