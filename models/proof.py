@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from models import store
-from models.archive import backup, scans, seen_heads
+from models.archive import scans, seen_heads
 from models.archive.opened import opened_archive
+from models.backups import backup
 from models.core import journal
 from models.core.files import SQL_ERRORS
 from models.core.jobs import Job, Step, finish

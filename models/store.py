@@ -26,9 +26,11 @@ from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.passwords import refuse_weak
 from models.archive.wraps import Cost
+from models.backups import automatic_backup
 from models.core import journal
 from models.core.dates import PartDate, this_day
-from models.core.files import DATABASE_DAMAGED, plain_words, plainly, sweep, sync_folder
+from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
+from models.core.jobs import finish
 from models.core.past_day import show_day, write_awaited
 from models.core.record import Refusal, db, insert_all
 from models.heads import chain_key
@@ -45,7 +47,7 @@ from models.payments import once_door
 
 __all__ = [
     "at_closing", "close", "create", "create_practice", "discard_practice", "faulty_pages", "is_practice", "open", "open_practice",
-    "plainly", "practice_session", "recover", "refuse_network_share", "session", "turn_to",
+    "plainly", "practice_session", "reaching", "recover", "refuse_network_share", "session", "turn_to",
 ]  # fmt: skip
 
 PRAGMAS = {
@@ -64,6 +66,7 @@ PRAGMAS = {
 WHOLE_AT_OPENING = 64 << 20
 
 _open = ExitStack()  # what closing must undo
+_lost = False  # the last question ended in a fault of the disk: a stick pulled out and put back wants a new connection
 
 
 def is_practice(folder: Path) -> bool:
@@ -91,6 +94,8 @@ def open(folder: Path, user: str, password: str, cost: Cost | None = None) -> Ar
     with _opening(folder):
         opened = _opened(folder, signing_in.unlocked(folder, user, password, cost))
         sign_ins.note_sign_in(opened.keys, opened.user, SignInDeed.SIGNED_IN)
+        if opened.only_looked_at:
+            turn_to(opened, {"query_only": "on"})
         return opened
 
 
@@ -153,6 +158,23 @@ def turn_to(other: Archive, pragmas: Mapping[str, str] = MappingProxyType({})) -
     _connect(other.database, other.keys, pragmas)
     if other.past is None:
         write_awaited()
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """What the window's thread does with the open archive: a fault of disk or file is a ``Refusal``, and the next try connects anew."""
+    global _lost
+    now = archive.opened
+    if _lost and now is not None and now.database.is_file() and not db.in_transaction():
+        db.close()  # what it knew of the file was that of a stick that has gone since
+        db.connect()
+        _lost = False
+    try:
+        with plainly(now.folder if now is not None else Path()):
+            yield
+    except Refusal as refusal:
+        _lost = isinstance(refusal.__cause__, SQL_ERRORS)
+        raise
 
 
 def at_closing(act: Callable[[], None]) -> None:
@@ -226,12 +248,14 @@ def _opening(folder: Path) -> Iterator[None]:
         yield
         stack.callback(_remember)
         _remember()
+        if archive.opened is not None and archive.opened.only_looked_at:
+            _open.callback(shutil.rmtree, folder, ignore_errors=True)
         _open.push(stack.pop_all())
 
 
 def _remember() -> None:
     """Keep the journal's last entry as this PC saw it, at opening and at closing; what is in doubt is left to the officer."""
-    if archive.opened is not None:
+    if archive.opened is not None and not archive.opened.only_looked_at:
         seen_heads.remember_head(archive.opened)
 
 
@@ -241,9 +265,13 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if not migrate(db, _follow, archive.opened.backups):
+    if not migrate(db, _follow, _keep_before_upgrade):
         records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
+
+
+def _keep_before_upgrade() -> None:
+    finish(automatic_backup.back_up_to_places(automatic_backup.BEFORE_UPGRADE))
 
 
 def _follow(had: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.archive import backup
 from models.archive.opened import Archive
+from models.backups import backup
 from models.core.dates import PartDate, this_day
 from models.heads.journal_heads import JournalHead
 from models.office import settings

@@ -15,7 +15,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from models import proof, store
-from models.archive.backup import back_up, restore
+from models.backups.backup import back_up, restore
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.devices.card_readers import READER_FAULTS, VendorsReader

@@ -16,6 +16,7 @@ MODELS = {
     "faults": "archive",  # what is said of them in the log
     "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
+    "backups": "core heads archive",
     "office": "core heads archive",
     "people": "characters core law archive office",
     "printing": "core archive",
@@ -53,7 +54,7 @@ MODELS = {
     " imports.evidence",
     "imports.rosters": "core people own_fields imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core office people own_fields merging payments visits ledger veterans pay.returns imports.sheets imports.shapes"
+    "imports": "core backups office people own_fields merging payments visits ledger veterans pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
@@ -129,8 +130,9 @@ UI = {
     "past": "widgets jobs pages forms printing",
     "print_ledger": "widgets jobs pages tables lists print_records printing",
     "transfer": "widgets jobs pages forms tables lists printing",
-    "start": "widgets jobs pages forms printing tables lists support",
-    "desk": "widgets jobs pages tables lists",
+    "backups": "widgets jobs",
+    "start": "widgets jobs pages forms printing tables lists support backups",
+    "desk": "widgets jobs pages tables lists backups",
     "journal": "widgets jobs pages forms tables lists printing",
     "people": "widgets jobs pages forms tables lists merging",
     "ledger": "widgets jobs pages forms tables lists printing materials",

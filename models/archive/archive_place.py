@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from models.archive import folder_lock, key_file
@@ -94,15 +95,19 @@ def _is_remote_drive(path: Path) -> bool:
     return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == DRIVE_REMOTE)
 
 
-def _is_remote_mount(path: Path, mounts: str | None) -> bool:
+def mount_points(mounts: str | None = None) -> Iterator[tuple[str, str, str]]:
+    """Each mount of Linux in its order: device, place, kind of file system."""
     if mounts is None:
-        if not MOUNTS.is_file():
-            return False
-        mounts = MOUNTS.read_text("utf-8", errors="surrogateescape")
-    found, kind = "", ""
+        mounts = MOUNTS.read_text("utf-8", errors="surrogateescape") if MOUNTS.is_file() else ""
     for line in mounts.splitlines():
-        point, sort = [*line.split(), "", "", ""][1:3]
-        place = f"{_plain(point).rstrip('/')}/"
+        device, point, sort = [*line.split(), "", "", ""][:3]
+        yield device, _plain(point), sort
+
+
+def _is_remote_mount(path: Path, mounts: str | None) -> bool:
+    found, kind = "", ""
+    for _, point, sort in mount_points(mounts):
+        place = f"{point.rstrip('/')}/"
         # of several mounts on one place the last hides the others
         if f"{path}/".startswith(place) and len(place) >= len(found):
             found, kind = place, sort

@@ -29,7 +29,7 @@ from models.archive.wraps import KEY, MOST_WORK, NONCE, Cost, Wrap, derived, wra
 from models.core.record import Refusal
 
 Purpose: TypeAlias = Literal[
-    "database", "scans", "seal", "names", "codes", "prints", "wrong", "journal", "heads", "drafts"
+    "database", "scans", "seal", "names", "codes", "prints", "wrong", "journal", "heads", "drafts", "backups"
 ]
 
 WRONG = "用户名或密码不对"

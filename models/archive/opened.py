@@ -13,6 +13,9 @@ from models.core.record import Refusal
 PAST_COPY = f"archive-past.db{UNFINISHED_ENDING}"  # swept at the next opening, should a crash leave it
 
 
+LOOK_MARK = "只供查看.txt"  # lies in the copy of a backup that may only be looked at
+
+
 @dataclass(frozen=True)
 class Archive:
     """An open archive: its folder, the account that opened it, its unlocked keys; of a past one the day that is looked at."""
@@ -26,6 +29,11 @@ class Archive:
     def practice(self) -> bool:
         """Whether it holds invented people only."""
         return self.keys.practice
+
+    @property
+    def only_looked_at(self) -> bool:
+        """Whether it is the copy of a backup, in which nothing is written and which is gone when it is closed."""
+        return (self.folder / LOOK_MARK).exists()
 
     @property
     def database(self) -> Path:

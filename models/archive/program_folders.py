@@ -38,6 +38,11 @@ def memory() -> Path:
     return (settings() or platformdirs.user_data_path("youfu", appauthor=False)) / "heads"
 
 
+def looks() -> Path:
+    """Where copies of backups lie while they are looked at; made when needed, and encrypted like every archive."""
+    return memory().with_name("looks")
+
+
 def log() -> Path:
     """The file that keeps what went wrong; its folder is there."""
     import platformdirs

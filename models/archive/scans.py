@@ -58,6 +58,11 @@ def read_scan(sha256: str) -> bytes:
         raise Refusal(f"扫描件 {sha256[:12]}… 不在档案库中，请从备份恢复，或重新扫描")
     with plain_words(path):
         sealed = path.read_bytes()
+    return open_sealed(sha256, sealed)
+
+
+def open_sealed(sha256: str, sealed: bytes) -> bytes:
+    """The paper in a kept file. Raises ``Refusal`` when it is not what was kept."""
     mark, nonce, body = sealed[:4], sealed[4 : 4 + NONCE], sealed[4 + NONCE :]
     try:
         if mark != SCAN_MARK or len(body) < 16:

@@ -48,7 +48,7 @@ def head_doubt(archive: Archive) -> HeadDoubt | None:
     None too when the journal cannot be read: that the check of the whole archive tells.
     """
     try:
-        return None if archive.practice else _doubt(archive)
+        return None if archive.practice or archive.only_looked_at else _doubt(archive)
     except SQL_ERRORS:
         return None
 
@@ -66,13 +66,12 @@ def accept_head(archive: Archive) -> None:
     """Keep the archive's last entry as seen, whatever was seen before."""
     file = _memory(archive.keys.archive_mark)
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(file, sealed_head(archive))
+    write_whole(file, sealed(archive, journal_heads.head_now()))
     _restored_note(archive.keys.archive_mark).unlink(missing_ok=True)
 
 
-def sealed_head(archive: Archive) -> bytes:
-    """The last entry with a seal that only the archive's keys make; it tells nothing of anybody."""
-    head = journal_heads.head_now()
+def sealed(archive: Archive, head: JournalHead) -> bytes:
+    """An entry with a seal that only the archive's keys make; it tells nothing of anybody."""
     return json.dumps({**head._asdict(), "seal": _seal(archive, head)}).encode()
 
 

@@ -27,6 +27,7 @@ FILE_FAULTS = {
     errno.EPERM: "不能读写“{path}”：没有权限，或者正被别的程序占用",
     errno.EROFS: "不能写入“{path}”：所在的盘是只读的，请复制到本机硬盘后再用",
     errno.ENOENT: "找不到“{path}”，请检查位置是否写对、移动盘是否插好",
+    errno.EFBIG: "这个盘上一个文件放不下这么大（FAT32的U盘单个文件最多4GB），请换一个盘，或把盘格式化成exFAT",
     errno.EIO: "读写“{path}”时磁盘出错，盘可能已损坏，请尽快备份并更换",
 }
 
@@ -88,6 +89,15 @@ def plainly(folder: Path) -> Iterator[None]:
         raise
 
 
+def told_plainly(error: Exception, folder: Path) -> Exception:
+    """The same of an error that was caught already: the ``Refusal`` that it means, or itself."""
+    try:
+        with plainly(folder):
+            raise error
+    except Exception as told:
+        return told
+
+
 def _told(error: BaseException | None) -> str:
     """What an error means to the officer; empty when it is our own mistake.
 
@@ -131,9 +141,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the unfinished files that a crash left in the folder."""
+    """Remove the unfinished files and folders that a crash left in the folder."""
     for part in folder.glob(f"*{UNFINISHED_ENDING}"):
-        part.unlink(missing_ok=True)
+        shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 
 from peewee import chunked
 
+from models.backups import automatic_backup
 from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.personal_names import names_agree, same_name
@@ -96,6 +97,7 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
     total = sum(len(records) for _, records in groups) + len(plan.changed)
     if not total:
         return None
+    yield from automatic_backup.back_up_before(automatic_backup.BEFORE_IMPORT)
     done = 0
     with journal.entry(plan.title(), user) as writing:
         file_numbers.assign_file_numbers(plan.people, plan.identities)

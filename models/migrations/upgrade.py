@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from models.archive.key_file import NEWER
 from models.core import journal, triggers
-from models.core.files import copy_whole, plain_words
 from models.core.record import Refusal
 from models.migrations import steps
 
 
-def migrate(db: SqliteDatabase, follow: Callable[[int], None], backups: Path | None = None) -> int:
+def migrate(db: SqliteDatabase, follow: Callable[[int], None], keep: Callable[[], None] | None = None) -> int:
     """Take every step the file has not had yet, all or none. Returns how many there were.
 
     No trigger stands while the steps run; ``follow`` makes them anew in the same transaction, and whatever must be done
     once with the records of today: it is told how many steps the file had. An archive that holds
-    something is copied into ``backups`` first (encrypted as it is). ``Refusal`` when the file is newer than the
+    something is kept by ``keep`` first. ``Refusal`` when the file is newer than the
     program; a step that fails leaves the file as it was.
     """
     done: int = db.pragma("user_version")
@@ -27,8 +25,8 @@ def migrate(db: SqliteDatabase, follow: Callable[[int], None], backups: Path | N
         raise Refusal(NEWER)
     if done == len(steps.STEPS):
         return 0
-    if done and backups is not None:
-        _copy(Path(db.database), backups, done)
+    if done and keep is not None:
+        keep()
     db.pragma("foreign_keys", "off")  # a step may make a table anew; cannot be switched inside a transaction
     try:
         with db.atomic("EXCLUSIVE"):
@@ -49,10 +47,3 @@ def _take(db: SqliteDatabase, done: int, follow: Callable[[int], None]) -> None:
     follow(done)
     if db.table_exists("entry"):
         journal.follow_up(last)
-
-
-def _copy(file: Path, backups: Path, done: int) -> None:
-    """Keep the file as it was; outside any transaction, for closing a second handle would end SQLite's lock on it."""
-    with plain_words(backups):
-        backups.mkdir(exist_ok=True)
-        copy_whole(file, backups / f"before-upgrade-from-{done}.db")

@@ -87,6 +87,8 @@ def uses_only_come() -> dict[str, str]:
 
 def note_use(deed: str, title: str, whose: str = "", people: int | None = None, place: str = "") -> None:
     """Write down that the user who opened the archive used it; ``place`` is where it went."""
+    if opened.opened_archive().only_looked_at:
+        return  # the copy is gone when it is closed
     if (day := past_day()) is not None:
         title = f"{title}（{day.title()}）"
     row = Use(

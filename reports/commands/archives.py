@@ -1,10 +1,13 @@
-"""Commands about the archive as a whole: made, checked, backed up, restored, written out."""
+"""Commands about the archive as a whole: made, checked, backed up, restored, written out.
+
+A scheduler reads the exit status of ``backup --auto``: 0 every place has its backup; 1 one has, another refused or is missing; 2 none has.
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.core.record import Refusal
 from models.office.deeds import BACK_UP_ALL, EXPORT_WHOLE, SAVE_FILE
@@ -24,7 +27,7 @@ from reports.commands.registry import (
 )
 
 if TYPE_CHECKING:
-    pass
+    from models.backups.generations import Generation
 
 
 @command("建立空的档案库，并显示一次恢复码", ARCHIVE_ARGUMENT)
@@ -52,17 +55,22 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 @command(
-    "把整个档案库备份成一个文件",
+    "把整个档案库备份成一个文件；加--auto，像窗口里的自动备份一样，备份到各备份处或OUT文件夹，留日、周、月各代",
     ARCHIVE_ARGUMENT,
-    arg("out", type=Path, metavar="OUT"),
+    arg("out", type=Path, metavar="OUT", nargs="?"),
+    arg("--auto", action="store_true", help="自动备份：扫描件只复制没备份过的，旧的按日、周、月留"),
     arg("--slip", type=Path, metavar="PDF", help="写一张备份单，上面有日志核对码"),
     deed=BACK_UP_ALL,
 )
 def backup(arguments: argparse.Namespace) -> int:
-    from models.archive.backup import back_up
     from models.archive.opened import opened_archive
+    from models.backups.backup import back_up
     from reports.backup_slip import BackupSlip, write_backup_slip
 
+    if arguments.auto:
+        return _back_up_by_itself(arguments)
+    if arguments.out is None:
+        raise Refusal("请写明备份到哪个文件，或者加 --auto")
     with archive(arguments):
         out = follow(back_up(arguments.out))
         slip = BackupSlip.of(out, opened_archive())
@@ -73,18 +81,69 @@ def backup(arguments: argparse.Namespace) -> int:
 
 
 @command(
-    "把备份恢复成一个新的档案库",
+    "把备份恢复成一个新的档案库；备份写文件夹时用里面最近一份好的；加--list只列出有哪些备份",
     arg("backup", type=Path, metavar="备份"),
-    arg("folder", type=Path, metavar="新文件夹"),
+    arg("folder", type=Path, metavar="新文件夹", nargs="?"),
+    arg("--list", action="store_true", help="列出文件夹（备份处或档案库）里的各份备份"),
+    JSON_ARGUMENT,
 )
 def restore(arguments: argparse.Namespace) -> int:
-    from models.archive.backup import restore as bring_back
+    from models.backups.backup import restore as bring_back
+    from models.backups.restoring import newest_in
 
-    if not arguments.backup.is_file():
-        raise Refusal(f"找不到备份文件“{arguments.backup}”")
-    folder = follow(bring_back(arguments.backup, arguments.folder))
-    print(f"已恢复到 {folder}，用原来的用户和密码打开")
+    if not arguments.backup.exists():
+        raise Refusal(f"找不到备份“{arguments.backup}”")
+    if arguments.list:
+        return _list(arguments)
+    if arguments.folder is None:
+        raise Refusal("请写明恢复到哪个新文件夹，或者加 --list 看有哪些备份")
+    file = arguments.backup if arguments.backup.is_file() else newest_in(arguments.backup)
+    folder = follow(bring_back(file, arguments.folder))
+    print(f"已恢复到 {folder}（{file.name}），用原来的用户和密码打开")
     return DONE
+
+
+def _back_up_by_itself(arguments: argparse.Namespace) -> int:
+    from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
+
+    with archive(arguments):
+        places = [arguments.out] if arguments.out else None
+        outcome = follow(back_up_to_places(IN_BETWEEN, places))
+    for each in outcome.made:
+        print(f"已备份到 {each.file}（{each.words()}）")
+    faults = [*outcome.faults(), *filter(None, [outcome.awaited])]
+    for fault in faults:
+        print(f"没有备份成：{fault}")
+    return PARTLY if faults else DONE
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from models.backups.generations import generation_of, generations_in
+
+    place: Path = arguments.backup
+    inside = place / "backups" if (place / "backups").is_dir() else place
+    found = [generation_of(place)] if place.is_file() else generations_in(inside)
+    if not found:
+        raise Refusal(f"“{inside}”里没有备份")
+    told = [_told(each) for each in found]
+    lines = [
+        f"{each.at:%Y-%m-%d %H:%M}　{each.contents.reason if each.contents else ''}　{each.words()}　{each.file.name}"
+        for each in found
+    ]
+    say(arguments, told, lines, f"共{len(found)}份备份")
+    return PARTLY if any(each.fault for each in found) else DONE
+
+
+def _told(generation: Generation) -> dict[str, Any]:
+    return {
+        "file": str(generation.file),
+        "at": generation.at.isoformat(timespec="seconds"),
+        "reason": generation.contents.reason if generation.contents else None,
+        "people": generation.contents.people if generation.contents else None,
+        "entries": generation.head.number or None,
+        "last": generation.head.moment or None,
+        "fault": generation.fault or None,
+    }
 
 
 @command(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from models.archive import opened
-from models.archive.backup import back_up
+from models.backups.backup import back_up
 from models.core.jobs import finish
 from models.heads import journal_heads
 from reports.backup_slip import BackupSlip, write_backup_slip

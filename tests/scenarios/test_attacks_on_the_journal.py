@@ -8,8 +8,8 @@ import pytest
 
 from models import proof, store
 from models.archive import seen_heads
-from models.archive.backup import back_up, restore
 from models.archive.wraps import Cost
+from models.backups.backup import back_up, restore
 from models.core import journal
 from models.core.jobs import finish
 from models.core.journal import Entry

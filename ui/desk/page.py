@@ -25,6 +25,7 @@ from models.filters.filters import Filter
 from models.people import search
 from reports.charts import drawing
 from reports.charts.drawing import Fact
+from ui.backups.backup_line import BackupLine
 from ui.desk.desk_buttons import DeskLine, Figure
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
@@ -85,6 +86,7 @@ class DeskPage(Page):
         self.kinds = called(Chart(drawing.columns), KINDS_TITLE)
         self.streets = called(Chart(drawing.bars), STREETS_TITLE)
         self.mine, self.todos = QVBoxLayout(), QVBoxLayout()
+        self.backups = BackupLine(session)
         self.welcome = self._welcome()
         self._counted: DeskCounted | None = None
         self._asked: Todo | None = None  # as it was found last
@@ -103,6 +105,7 @@ class DeskPage(Page):
 
     def read(self) -> None:
         """Count, in the background."""
+        self.backups.read()
         self.counting.ask()
 
     def show_counted(self, counted: DeskCounted) -> None:
@@ -170,6 +173,7 @@ class DeskPage(Page):
             column.addLayout(lines)
             self._show_todos(lines, None)
         column.addStretch()
+        column.addWidget(self.backups)
         return card
 
     def _welcome(self) -> QFrame:

@@ -6,6 +6,7 @@ import atexit
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, SignalInstance
@@ -15,7 +16,7 @@ from shiboken6 import isValid
 from models.core.jobs import Job, Step
 from models.core.record import db
 from ui.jobs.inert_window import Inert
-from ui.jobs.messages import explain
+from ui.jobs.messages import explain, plain_fault
 from ui.widgets import theme
 
 PROGRESS_DELAY = 500  # milliseconds before a progress window shows itself
@@ -56,13 +57,13 @@ class Runner(QThread):
 
     def _outcome(self) -> tuple[SignalInstance, tuple[Any, ...]]:
         try:
-            with db.connection_context():
+            with db.connection_context() if db.database else nullcontext():  # no archive is open at the start
                 self._take_steps()
             return self.cancelled, ()
         except StopIteration as end:
             return self.succeeded, (end.value,)
         except Exception as error:  # told to the user by whoever listens to `failed`
-            return self.failed, (error,)
+            return self.failed, (plain_fault(error),)
 
     def _take_steps(self) -> None:
         told = 0.0

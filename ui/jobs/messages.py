@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from models.archive import opened
+from models.core.files import told_plainly
 from models.core.record import Refusal
 from models.faults.fault_words import fault_words
 from ui.widgets.dialogs import run_dialog
@@ -24,16 +27,29 @@ TITLE = "优抚一人一档"
 _open: list[QMessageBox] = []  # a fault in painting comes again and again: one box is enough
 
 
+def plain_fault(error: Exception) -> Exception:
+    """The ``Refusal`` that a fault of disk, folder or database file means, kept in the log too; any other error as it is."""
+    told = told_plainly(error, opened.opened.folder if opened.opened is not None else Path())
+    if told is not error:
+        logger.warning("a fault of the disk", exc_info=error)
+    return told
+
+
 def explain(error: BaseException, parent: QWidget | None = None) -> None:
     """Show an error the way it deserves."""
+    told = plain_fault(error) if isinstance(error, Exception) else error
     if isinstance(error, Refusal):
         run_dialog(_box(parent, QMessageBox.Icon.Warning, str(error)))
         return
-    logger.critical("unexpected", exc_info=error)
+    if told is error:
+        logger.critical("unexpected", exc_info=error)
     if _open:
         return
-    box = _box(parent, QMessageBox.Icon.Critical, BUG)
-    box.setDetailedText(fault_words(error))
+    if isinstance(told, Refusal):
+        box = _box(parent, QMessageBox.Icon.Warning, str(told))
+    else:
+        box = _box(parent, QMessageBox.Icon.Critical, BUG)
+        box.setDetailedText(fault_words(error))
     _open.append(box)
     try:
         run_dialog(box)

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread
 from shiboken6 import isValid
 
-from ui.jobs.messages import explain
+from ui.jobs.messages import explain, plain_fault
 
 _working: set[Aside] = set()  # a thread must not be forgotten while it works
 
@@ -45,7 +45,7 @@ class Aside(QThread):
         try:
             self._result = self._work()
         except Exception as error:  # told to the user by whoever asked
-            self._error = error
+            self._error = plain_fault(error)
 
     def _tell(self) -> None:
         _working.discard(self)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from models import store
 from models.core.record import Refusal
 from models.office.deeds import require_here
 from ui.jobs import messages
@@ -27,7 +28,8 @@ def attempt(
 ) -> bool:
     """Do it, then what follows from it; False when it was refused, which was told then."""
     try:
-        made = act()
+        with store.reaching():
+            made = act()
     except Refusal as refusal:
         messages.explain(refusal, parent)
         return False

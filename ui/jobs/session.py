@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from models import store
 from models.archive import opened as archive
 from models.archive.opened import Archive
 from models.core import journal
@@ -41,8 +42,8 @@ class Session(QObject):
 
     @contextmanager
     def entry(self, title: str) -> Iterator[Writing]:
-        """One action of the user: written whole or not at all, then told to everybody."""
-        with journal.entry(title, self.user) as writing:
+        """One action of the user: written whole or not at all, then told to everybody. A fault of the disk is a ``Refusal``."""
+        with store.reaching(), journal.entry(title, self.user) as writing:
             yield writing
         self.wrote()
 

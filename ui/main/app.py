@@ -74,7 +74,7 @@ class Program(QObject):
         self.ahead.begin()
         if place is not None and place.suffix == BACKUP:
             self.start.show()
-            self.start.restore_from(place)
+            self.start.restoring.restore_beside(place)
             return
         folder = archive_in(place) if place is not None else None
         if folder is not None and not fault_of(folder) and store.is_practice(folder):
@@ -136,6 +136,7 @@ class Program(QObject):
         window.closed.connect(self.left)
         window.change_wanted.connect(self.change)
         window.other_user_wanted.connect(self.change_user)
+        window.restore_wanted.connect(self.restore)
         window.tour_wanted.connect(self.begin_tour)
         window.past_wanted.connect(self.ask_past)
         window.back_wanted.connect(self.come_back)
@@ -153,6 +154,11 @@ class Program(QObject):
         self.end()
         self.start.reload()
         self.start.show()
+
+    def restore(self) -> None:
+        """Leave the archive and let a backup be chosen."""
+        self.change()
+        self.start.restore()
 
     def begin_tour(self) -> None:
         """Leave the archive for the practice archive, and offer the first tour there."""

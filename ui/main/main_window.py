@@ -19,6 +19,8 @@ from models.core.journal import Entry
 from models.core.past_day import PastDay
 from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
+from ui.backups.backup_watch import BackupWatch
+from ui.backups.closing_backup import back_up_then, backup_due
 from ui.disclosure.screen_mask import KEY, ScreenMask
 from ui.jobs import messages, undoing
 from ui.jobs.session import Session
@@ -30,7 +32,7 @@ from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
 from ui.pages.page_stack import PageStack
 from ui.pages.past_band import PastBand
-from ui.pages.status_line import PracticeBand, StatusLine, last_backup
+from ui.pages.status_line import COPY_LOOKED_AT, PracticeBand, StatusLine
 from ui.pages.tool_line import Act, ToolLine
 from ui.person.open_files import PersonFiles
 from ui.tables.search_box import go_to_search
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
     back_wanted = Signal()  # today is
     change_wanted = Signal()  # the officer wants another archive, and everything was let go of
     other_user_wanted = Signal()  # another officer wants the same archive, and everything was let go of
+    restore_wanted = Signal()  # a backup is to be brought back, and everything was let go of
     tour_wanted = Signal()  # the first tour is, in the practice archive
 
     def __init__(self, session: Session) -> None:
@@ -77,6 +80,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
         self.screen_mask = ScreenMask(self)
+        self.backups = BackupWatch(session, self)
+        self._leaving = False  # the day's end was backed up
         self.tools = ToolLine(self._acts(), self.more)
         self.tools.open_menu("F1", HelpMenu(self))
         self._lay_out()
@@ -222,7 +227,7 @@ class MainWindow(QMainWindow):
     def change(self) -> None:
         """Leave this archive for another one, when every open file lets go."""
         if self.files.close():
-            self.change_wanted.emit()
+            back_up_then(self, self.change_wanted.emit)
 
     def look_back(self) -> None:
         """Look at a past day instead, when every open file lets go."""
@@ -232,7 +237,12 @@ class MainWindow(QMainWindow):
     def change_user(self) -> None:
         """Let another officer sign in to this archive, when every open file lets go."""
         if self.files.close():
-            self.other_user_wanted.emit()
+            back_up_then(self, self.other_user_wanted.emit)
+
+    def restore(self) -> None:
+        """Leave this archive for the choice of a backup; what it holds is backed up first."""
+        if self.files.close():
+            back_up_then(self, self.restore_wanted.emit)
 
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
@@ -257,6 +267,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         if self.session.practice:
             column.addWidget(PracticeBand())
+        if self.session.archive.only_looked_at:
+            column.addWidget(PracticeBand(words=COPY_LOOKED_AT))
+            self._offer_no_writing()
         if self.session.past is not None:
             column.addWidget(self._past_band(self.session.past))
         row = QHBoxLayout()
@@ -274,11 +287,14 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
 
     def _past_band(self, day: PastDay) -> PastBand:
-        for key in WRITING_KEYS:
-            self.tools.by_key[key].setEnabled(False)
+        self._offer_no_writing()
         band = PastBand(day)
         band.back_wanted.connect(self.back_wanted)
         return band
+
+    def _offer_no_writing(self) -> None:
+        for key in WRITING_KEYS:
+            self.tools.by_key[key].setEnabled(False)
 
     def _acts(self) -> list[Act]:
         return [
@@ -306,7 +322,9 @@ class MainWindow(QMainWindow):
         self.more.past_wanted.connect(self.look_back)
         self.more.other_user_wanted.connect(self.change_user)
         self.more.transfer_wanted.connect(self.hand_over)
-        self.more.backed_up.connect(self._say_backup)
+        self.more.restore_wanted.connect(self.restore)
+        self.more.backed_up.connect(self.status.say_backup)
+        self.backups.backed_up.connect(self.status.say_backup)
 
     def _go_on_in(self, section: str) -> None:
         """Come to the front, for what goes on here."""
@@ -323,9 +341,6 @@ class MainWindow(QMainWindow):
         page.import_wanted.connect(self.import_files)
         page.new_wanted.connect(self.new_person)
 
-    def _say_backup(self) -> None:
-        self.status.say_backup(last_backup(self.session.folder))
-
     def _say_undo(self) -> None:
         """Name what the two tools would do."""
         if self.session.past is not None:  # nothing is done there, nor undone
@@ -333,6 +348,10 @@ class MainWindow(QMainWindow):
         last, undone = self.session.last_undoable(), self.session.last_redoable()
         self.tools.name("Ctrl+Z", day_of(last) if last else "", last.title if last else "")
         self.tools.name("Ctrl+Y", "", undone.title.partition("：")[2] if undone else "")
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
 
     # --- what Qt asks for
 
@@ -345,6 +364,10 @@ class MainWindow(QMainWindow):
         if self.session.past is not None:  # closing the past leads back to today
             event.ignore()
             self.back_wanted.emit()
+            return
+        if not self._leaving and backup_due():
+            event.ignore()
+            back_up_then(self, self._leave)
             return
         self.screen_mask.take_off()
         self.closed.emit()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
-from models.archive import backup
+from models.backups import backup, backup_places
 from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.office.deeds import BACK_UP_ALL
@@ -18,12 +19,12 @@ from ui.jobs.jobs import Progress
 from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pages.past_band import PAST_KEYS
-from ui.pages.status_line import remember_backup
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.icons import icon
 
 WITHOUT_WRITING = ("导出全部数据…", "字大一些", "字小一些", "关于…")  # what is offered of a past day
+CHANGE = "换一个档案库…"
 BACKUP_KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
 
 
@@ -35,6 +36,7 @@ class MoreMenu(QToolButton):
     other_user_wanted = Signal()  # of the same archive
     transfer_wanted = Signal()  # of the people of the present page
     backed_up = Signal()
+    restore_wanted = Signal()  # a backup is to be brought back
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +63,19 @@ class MoreMenu(QToolButton):
             made = Progress(self.window(), "正在备份", backup.back_up(chosen))
             made.then(self._on_backed_up).start()
 
+    def show_backups(self) -> None:
+        """How the backups stand that make themselves, and what can be done about them."""
+        from ui.backups.backup_window import BackupWindow  # when wanted
+
+        window = BackupWindow(self.session, self.window())
+        window.changed.connect(self.backed_up)
+        window.restore_wanted.connect(self.restore_wanted)
+        open_dialog(window)
+
     def _on_backed_up(self, out: Path) -> None:
-        remember_backup(self.session.folder)
+        backup_places.note_backups(
+            self.session.archive.keys.archive_mark, by_hand=datetime.now().isoformat(timespec="seconds")
+        )
         note_saved(out, deed=UseDeed.BACKED_UP)
         self.backed_up.emit()
         if messages.choose(self.window(), BACKUP_KEPT.format(out), {"打印备份单…": True}, "关闭"):
@@ -155,6 +168,7 @@ class MoreMenu(QToolButton):
         self.addAction(looking_back)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
+        self.choices.addAction(icon("mdi6.backup-restore"), "备份与恢复…", self.show_backups)
         self.choices.addAction(icon("mdi6.shield-check-outline"), "检查档案库…", self.prove)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
         self.choices.addAction(icon("mdi6.archive-arrow-up-outline"), "归档移交…", self.transfer_wanted.emit)
@@ -185,14 +199,15 @@ class MoreMenu(QToolButton):
         self._change.setShortcut(QKeySequence("Ctrl+Shift+L"))
         self._change.setEnabled(not self.session.practice)
         self.addAction(self._change)
-        self.choices.addAction(icon("mdi6.swap-horizontal"), "换一个档案库…", self.change_wanted.emit)
+        self.choices.addAction(icon("mdi6.swap-horizontal"), CHANGE, self.change_wanted.emit)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.information-outline"), "关于…", self.show_about)
-        if self.session.past is not None:
+        if self.session.past is not None or self.session.archive.only_looked_at:
             self._leave_out_writing()
 
     def _leave_out_writing(self) -> None:
-        """Of a past day nothing is written, and from it one goes back to today first."""
+        """Of a past day nothing is written, and from it one goes back to today first; nor in the copy of a backup."""
+        offered = WITHOUT_WRITING if self.session.past is not None else (*WITHOUT_WRITING, CHANGE)
         for action in self.choices.actions():
-            if action.text() and action.text() not in WITHOUT_WRITING:
+            if action.text() and action.text() not in offered:
                 action.setEnabled(False)

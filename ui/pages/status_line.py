@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from models.backups.automatic_backup import backs_up
+from models.backups.backup_state import backup_state
 from ui.jobs.session import Session
-from ui.widgets import theme, window_memory
+from ui.widgets import theme
 
+COPY_LOOKED_AT = "这是一份备份的副本，只供查看，不能登记；关闭以后删除，原来的档案库没有动"
 PRACTICE = "演练库　这里的人都是编造的，可以随便试，不影响真实档案"
 
 
-HOW_TO_BACK_UP = "“更多”里的“备份…”把整个档案库存成一个加密的文件，请存到另一个硬盘或U盘"
 MASKED_SCREEN = "屏幕已遮盖（按F7恢复）"
-LONG_AGO = 30  # days
-
-
-def last_backup(folder: Path) -> date | None:
-    """The day on which an archive was last copied from this PC; None when it never was."""
-    told = window_memory.recall(f"backup/last/{folder}")
-    return date.fromisoformat(told) if isinstance(told, str) else None
-
-
-def remember_backup(folder: Path) -> None:
-    """The archive was copied today."""
-    window_memory.remember(f"backup/last/{folder}", date.today().isoformat())
 
 
 class PracticeBand(QLabel):
-    """The coloured band of a practice archive."""
+    """The coloured band of a practice archive, or of another that is not the office's own."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(PRACTICE, parent)
+    def __init__(self, parent: QWidget | None = None, words: str | None = None) -> None:
+        super().__init__(PRACTICE if words is None else words, parent)
         theme.look(self, "practice")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -70,15 +57,16 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.folder)
         self.addPermanentWidget(self.user)
 
-        self.backup.setVisible(not session.practice)
-        self.say_backup(last_backup(session.folder))
+        self._archive = session.archive
+        self.backup.setVisible(backs_up(session.archive))
+        self.say_backup()
 
-    def say_backup(self, day: date | None) -> None:
-        """When the archive was last copied from this PC; long ago is said in another colour."""
-        self.backup.setText(f"上次备份：{day.month}月{day.day}日" if day is not None else "还没有备份")
-        self.backup.setToolTip(f"最近一次在这台电脑上备份：{day}" if day is not None else HOW_TO_BACK_UP)
-        old = day is None or (date.today() - day).days > LONG_AGO
-        theme.look(self.backup, "oldbackup" if old else "status")
+    def say_backup(self) -> None:
+        """When the archive was last backed up, and what is missing; long ago is said in another colour."""
+        state = backup_state(self._archive)
+        self.backup.setText(state.words)
+        self.backup.setToolTip(state.hint)
+        theme.look(self.backup, "oldbackup" if state.nags else "status")
 
     def say_mask(self, masked: bool) -> None:
         """Whether the screen is masked, so that nobody takes asterisks for what is on file."""

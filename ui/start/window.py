@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from models import store
-from models.archive import backup, program_folders
+from models.archive import program_folders
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
-from models.core.jobs import finish
 from models.core.record import Refusal
 from models.office import sign_ins
+from ui.backups.restoring import Restoring
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
@@ -70,6 +70,7 @@ class StartWindow(QWidget):
         self.pages = QStackedWidget()
         self.ways = WaysIn()
         self.practice = PracticeArchive(self._documents, people, self)
+        self.restoring = Restoring(self._documents, self._beside, self)
         self._lay_out()
         self._connect()
         self.reload()
@@ -127,24 +128,8 @@ class StartWindow(QWidget):
         self.practise()
 
     def restore(self) -> None:
-        """Pick a backup to make an archive of."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "选择备份文件", str(self._documents), "备份文件 (*.youfu);;所有文件 (*)"
-        )
-        if chosen:
-            self.restore_from(Path(chosen))
-
-    def restore_from(self, file: Path) -> None:
-        """Make an archive of that backup after a question, in a folder of its own, and open it."""
-        folder = free_folder(self._documents / f"{archive_place.ARCHIVE_NAME}（恢复）")
-        if not messages.ask(
-            self, f"将把备份“{file.name}”恢复到：\n{folder}\n\n原来的档案库不会改动。", "恢复"
-        ):
-            return
-        self._wait(True)
-        Aside(self, lambda: finish(backup.restore(file, folder))).then(
-            lambda _: self._restored(folder), self._not_restored
-        ).begin()
+        """Choose a backup to make an archive of."""
+        self.restoring.choose()
 
     def _follow(self, link: str) -> None:
         """What helps before any archive is open."""
@@ -158,15 +143,10 @@ class StartWindow(QWidget):
         else:
             run_dialog(AboutDialog(self))
 
+    def _beside(self) -> Path:
+        return free_folder(self._documents / f"{archive_place.ARCHIVE_NAME}（恢复）")
+
     # --- what follows
-
-    def _restored(self, folder: Path) -> None:
-        self._wait(False)
-        self.choose(folder)
-
-    def _not_restored(self, error: Exception) -> None:
-        self._wait(False)
-        messages.explain(error, self)
 
     def _ask(self, folder: Path) -> None:
         """The sign-in form in the place of the list."""
@@ -193,8 +173,9 @@ class StartWindow(QWidget):
 
     def _enter(self, session: Session) -> None:
         self._wait(False)
-        remember_opening(session.folder, session.user)
-        if not session.practice:
+        if not session.archive.only_looked_at:
+            remember_opening(session.folder, session.user)
+        if not session.practice and not session.archive.only_looked_at:
             remember_accounts(session.folder, session.archive.keys.accounts())
         self._show_list()
         self.hide()
@@ -260,6 +241,9 @@ class StartWindow(QWidget):
     def _connect(self) -> None:
         self.recent.chosen.connect(self.choose)
         self.ways.about.linkActivated.connect(self._follow)
+        self.restoring.began.connect(lambda: self._wait(True))
+        self.restoring.ended.connect(lambda: self._wait(False))
+        self.restoring.restored.connect(self.choose)
         self.practice.ready.connect(self._enter)
         self.practice.refused.connect(self._complain)
         self.practice.cancelled.connect(lambda: self._wait(False))

@@ -6,6 +6,9 @@ import pytest
 
 from models import records, store
 from models.archive.wraps import Cost
+from models.backups.backup import restore
+from models.backups.generations import generations_in
+from models.core.jobs import finish
 from models.core.record import Refusal, db
 from models.migrations import steps
 from models.office import sign_ins
@@ -53,13 +56,16 @@ def test_an_older_archive_takes_the_steps_that_it_has_not_had(folder):
         assert db.pragma("foreign_keys") == 1
 
 
-def test_the_file_is_kept_as_it_was_before_the_first_step(folder):
-    before = (folder / "archive.db").read_bytes()
+def test_the_archive_is_backed_up_as_it_was_before_the_first_step(folder, tmp_path):
     steps.STEPS.append(colour)
     with store.session(folder, *ME):
         pass
-    assert (folder / "backups" / "before-upgrade-from-1.db").read_bytes() == before
-    assert (folder / "archive.db").read_bytes() != before
+    (kept,) = generations_in(folder / "backups")
+    assert (kept.contents.reason, kept.contents.counts) == ("升级前", {"note": 1})
+    finish(restore(kept.file, tmp_path / "恢复"))
+    del steps.STEPS[1:]
+    with store.session(tmp_path / "恢复", *ME):
+        assert db.execute_sql("SELECT * FROM note").fetchall() == [(1, "first")]
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(folder):

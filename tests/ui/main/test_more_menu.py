@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from models.backups.backup_places import backup_memory
 from ui.main.main_window import MainWindow
-from ui.pages.status_line import last_backup
 
 
 @pytest.fixture
@@ -35,9 +35,9 @@ def test_a_backup_that_was_made_is_remembered_and_one_that_was_given_up_is_not(
     chosen = ""
     monkeypatch.setattr("ui.jobs.saving.QFileDialog.getSaveFileName", lambda *_: (chosen, ""))
     window.more.back_up()
-    assert last_backup(session.folder) is None
+    assert backup_memory(session.archive.keys.archive_mark).last_good() is None
     chosen = str(tmp_path / "备份.youfu")
     with qtbot.waitSignal(window.more.backed_up):
         window.more.back_up()
-    assert last_backup(session.folder) == date.today()
+    assert backup_memory(session.archive.keys.archive_mark).last_good().date() == date.today()
     qtbot.waitUntil(lambda: bool(boxes))

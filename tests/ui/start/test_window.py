@@ -8,11 +8,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from models import store
-from models.archive import backup, opened
+from models.archive import opened
+from models.backups import backup
+from models.backups.automatic_backup import DAY_END, back_up_to_places
 from models.core.jobs import finish
 from models.office import accounts, roles
 from models.people.person import Person
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
+from ui.backups.restore_window import LOOKING_FOR_BACKUPS, RestoreWindow
 from ui.start.accounts import AccountsDialog
 from ui.start.first_steps import FirstSteps
 from ui.start.recent_archives import remember_opening
@@ -225,10 +228,18 @@ def kept(folder, tmp_path):
         return finish(backup.back_up(tmp_path / "备份.youfu"))
 
 
-def test_a_backup_is_restored_beside_and_opened(start, qtbot, kept, tmp_path, monkeypatch, boxes):
+def choosing(start, qtbot):
+    """The window of backups, when it has found what there is."""
+    start.ways.restore_button.click()
+    (window,) = [each for each in start.findChildren(RestoreWindow) if each.isVisible()]
+    qtbot.waitUntil(lambda: window.note.text() != LOOKING_FOR_BACKUPS)
+    return window
+
+
+def test_a_backup_file_is_restored_beside_and_opened(start, qtbot, kept, tmp_path, monkeypatch, boxes):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(kept), ""))
     boxes.answer = "恢复"
-    start.ways.restore_button.click()
+    choosing(start, qtbot).other_button.click()
     asked = form(start, qtbot)
     assert "原来的档案库不会改动" in boxes[0]
     asked.user.setText(USER)
@@ -238,11 +249,41 @@ def test_a_backup_is_restored_beside_and_opened(start, qtbot, kept, tmp_path, mo
     assert done.args[0].folder == tmp_path / "文档" / "优抚一人一档（恢复）"
 
 
-def test_what_is_no_backup_is_refused(start, qtbot, tmp_path, monkeypatch, boxes):
+def test_three_clicks_restore_the_last_backup_in_the_archive_s_place(start, qtbot, folder, boxes):
+    with store.session(folder, USER, PASSWORD, LIGHT):
+        finish(back_up_to_places(DAY_END))
+        (folder / "mark").touch()  # since then
+    remember_opening(folder, USER)
+    boxes.answer = "恢复"  # the third, in the question
+    choosing(start, qtbot).restore_button.click()  # the first and the second
+    form(start, qtbot)
+    assert not (folder / "mark").exists()
+    (old,) = folder.parent.glob("档案库（*换下）")
+    assert (old / "mark").exists()
+    assert str(old) in boxes[1]
+
+
+def test_a_backup_is_looked_at_and_nothing_of_it_stays(start, qtbot, folder, boxes):
+    with store.session(folder, USER, PASSWORD, LIGHT):
+        finish(back_up_to_places(DAY_END))
+    remember_opening(folder, USER)
+    choosing(start, qtbot).look_button.click()
+    asked = form(start, qtbot)
+    asked.user.setText(USER)
+    asked.password.setText(PASSWORD)
+    with qtbot.waitSignal(start.signed_in) as done:
+        asked.enter()
+    look = done.args[0].folder
+    assert done.args[0].archive.only_looked_at
+    assert window_memory.recent_archives() == [folder]
+    store.close()
+    assert not look.exists()
+
+
+def test_what_is_no_backup_is_refused(start, qtbot, tmp_path, boxes):
     (tmp_path / "信.youfu").write_text("不是备份")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "信.youfu"), ""))
     boxes.answer = "恢复"
-    start.restore()
+    start.restoring.restore_beside(tmp_path / "信.youfu")
     qtbot.waitUntil(lambda: len(boxes) == 2)
     assert "不是本程序的备份文件" in boxes[1]
     assert start.ways.isEnabled()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models import proof, store
-from models.archive.backup import back_up, restore
+from models.backups.backup import back_up, restore
 from models.core import journal
 from models.core.jobs import finish
 from models.core.record import Refusal

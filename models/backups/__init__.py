@@ -1,0 +1,1 @@
+"""Backups 备份: made by themselves in two places, thinned, proven, brought back."""

@@ -1,0 +1,1 @@
+"""Backups 备份 in the window: what makes itself, what comes back."""
