@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -12,16 +12,28 @@ from peewee import SQL, ModelSelect
 from models.ledger.rates import percentage
 from models.pay.standards.months import month
 from models.year import figures
-from models.year.figures import Display, Figure
+from models.year.figures import Definition, Display, Figure, Standing
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
-from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime, paid_on_time
+from models.year.figures.sources import source_definitions
+from models.year.proposals.plans import PLANS_SECTION, coming_time, plan_definitions
+from models.year.proposals.problems import PROBLEM_DEFINITIONS, PROBLEMS_SECTION
+from models.year.summary.late_months import (
+    LATE_RUNS,
+    MISSING_MONTHS_KEY,
+    ON_TIME_KEY,
+    MissingMonths,
+    PaidOnTime,
+    missing_months,
+    paid_on_time,
+)
 from models.year.summary.template import IF_ANY, IF_NONE
 from models.year.summary.told_rates import (
     COUNTED_APART,
     FULL_RATES_KEY,
     IN_CHINESE_WORDS,
     RATES_KEY,
+    SHORT_RATES_KEY,
     RatesTold,
     in_chinese,
 )
@@ -117,7 +129,7 @@ class Told:
         return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-Quoted: TypeAlias = Told | RatesTold | PaidOnTime  # what a text can quote
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths  # what a text can quote
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
@@ -128,10 +140,45 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
         each.key: Told(each, last, by_key.get(each.definition.share_of))
         for each, last in zip(now, before, strict=True)
     }
-    standings = tuple(figures.rates_of(year))
-    told |= {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
+    told |= _rates_told(tuple(figures.rates_of(year)))
     return told | {
         ON_TIME_KEY: paid_on_time(month(year, 1), month(year, last_day_counted(year, until).month))
+    }
+
+
+def _rates_told(standings: tuple[Standing, ...]) -> dict[str, Quoted]:
+    short = tuple(each for each in standings if each.due and each.done < each.due)
+    return {
+        FULL_RATES_KEY: RatesTold(standings, False),
+        RATES_KEY: RatesTold(standings, True),
+        SHORT_RATES_KEY: RatesTold(short, True),
+    }
+
+
+def problems_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
+    """What a text can say of what is lacking, beside what else is ``told``."""
+    missing = {MISSING_MONTHS_KEY: missing_months(last_day_counted(year, until))}
+    return _alone((*PROBLEM_DEFINITIONS, LATE_RUNS), told, year, until) | missing
+
+
+def plans_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
+    """What a text can say of what is to come."""
+    return _alone(plan_definitions(coming_time(year, until)), told, year, until)
+
+
+def sources_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
+    """What a text can say of the registers that its figures rest on."""
+    return _alone(source_definitions(figures.DEFINITIONS.values(), year, until), told, year, until)
+
+
+def _alone(
+    asked: Iterable[Definition], told: Mapping[str, Quoted], year: int, until: int
+) -> dict[str, Quoted]:
+    """Figures that are not compared with those of the year before."""
+    found = [figures.of(each, year, until=until) for each in asked]
+    wholes = {key: each.figure for key, each in told.items() if isinstance(each, Told)}
+    return {
+        each.key: Told(each, replace(each, value=0), wholes.get(each.definition.share_of)) for each in found
     }
 
 

@@ -11,7 +11,7 @@ from models.year.summary.prose import chinese
 
 IN_CHINESE_WORDS, COUNTED_APART = "汉字", "分列"
 PART_OF_RATE = re.compile(r"(.+)[（(](城市|农村|城镇)[）)]")
-FULL_RATES_KEY, RATES_KEY = "rates.full", "rates.told"
+FULL_RATES_KEY, RATES_KEY, SHORT_RATES_KEY = "rates.full", "rates.told", "rates.short"
 
 
 @dataclass(frozen=True, slots=True)
