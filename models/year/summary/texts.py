@@ -12,7 +12,8 @@ from models.year.summary.template import Template, bracket_faults, read_template
 from models.year.summary.usual_places import UsualPlace, usual_places
 
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
-BODY = "正文"
+BODY = "正文"  # all sections, in this order
+SECTIONS = ("宣传", "基层", "优抚", "褒扬")
 SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
 
 
@@ -67,9 +68,16 @@ def _nearest(kind: str, year: int) -> SummaryText | None:
 
 
 def shipped_text(kind: str) -> str:
-    """The text that the program brings: what both have in common stands in a file of its own."""
-    read = (resources.path(f"templates/{name}.txt").read_text("utf-8") for name in (kind, BODY))
-    return next(read).replace(f"{{{BODY}}}\n", next(read))
+    """The text that the program brings; a line ``{正文}`` stands for all sections, ``{宣传}`` and the like for one of them."""
+    sections = {name: _text_file(f"sections/{name}") for name in SECTIONS}
+    text = _text_file(kind).replace(f"{{{BODY}}}\n", "".join(sections.values()))
+    for name, section in sections.items():
+        text = text.replace(f"{{{name}}}\n", section)
+    return text
+
+
+def _text_file(name: str) -> str:
+    return resources.path(f"templates/{name}.txt").read_text("utf-8")
 
 
 @cache

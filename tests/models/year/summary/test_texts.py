@@ -117,7 +117,7 @@ def test_a_sentence_written_by_hand_stays_in_a_year_of_which_nothing_is_told(arc
     texts.keep_text(texts.YEARLY_SUMMARY, 2020, own, False, USER)
     found = report.summary_of(texts.YEARLY_SUMMARY, 2020)
     assert found.paragraphs == [
-        "一、加强宣传教育，营造拥军优属氛围",
+        "一、加强宣传教育，密切军政军民关系",
         "（一）阵地宣传。各街道的宣传栏都更新了。",
     ]
     assert [each.message for each in found.doubts if "各街道的宣传栏都更新了。" in each.message]
