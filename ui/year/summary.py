@@ -86,7 +86,8 @@ class SummarySection(YearSection):
         known = names.names()
         spoken = names.spoken(kept.text, known)
         origin = texts.text_origin(self._kind, year)
-        return SummaryCounted(report.ask(self._kind, year), spoken, bool(kept.tell_zero), known, origin)
+        return SummaryCounted(
+            report.ask_proposals(report.ask(self._kind, year, kept.text)), spoken, bool(kept.tell_zero), known, origin)
 
     def show_counted(self, counted: SummaryCounted) -> None:
         if counted.asked.kind != self._kind:

@@ -26,9 +26,23 @@ def source_definitions(
         for query in definition.all_rows(year, until):
             asked[query.model].append(query)
     for number, (model, queries) in enumerate(asked.items(), start=1):
-        key, name = f"sources.{model._meta.table_name}", model.REGISTER or model.COUNTED
-        counted = _any_of(model, queries)
-        yield Definition(key, f"S{number}", SOURCES_SECTION, name, "条", model, standing=counted, kept_by_all=False)
+        key, counted = _source_key(model), _any_of(model, queries)
+        yield Definition(key, f"S{number}", SOURCES_SECTION, _register(model), "条", model, standing=counted, kept_by_all=False)  # fmt: skip
+
+
+def source_names(definitions: Iterable[Definition]) -> dict[str, str]:
+    """The name of each register by its key, without a look at its records."""
+    models = {source.model for definition in definitions for source in definition.sources}
+    return {_source_key(model): _register(model) for model in models}
+
+
+def _source_key(model: Any) -> str:
+    return f"sources.{model._meta.table_name}"
+
+
+def _register(model: Any) -> str:
+    name: str = model.REGISTER or model.COUNTED
+    return name
 
 
 def _any_of(model: Any, queries: list[ModelSelect[Any]]) -> StandingOn:

@@ -18,6 +18,7 @@ from models.year.figures.definitions import Definition, StandingOn
 from models.year.figures.period import LAST_MONTH, last_day_counted
 
 PLANS_SECTION = "下一步打算"
+TASKS_KEY, TASKS_NAME = "plans.tasks", "接下来要办的双拥任务"
 EVENT_PLANS = (
     (EventMatter.SIXTY, "plans.sixty", "将满60周岁的"),
     (EventMatter.EIGHTEEN, "plans.eighteen", "将满18周岁的三属"),
@@ -25,6 +26,7 @@ EVENT_PLANS = (
     (EventMatter.CERTIFICATE, "plans.certificates", "证件将到期的"),
     (EventMatter.REVIEW, "plans.reviews", "应重新评定残疾等级的"),
 )
+PLAN_NAMES = {TASKS_KEY: TASKS_NAME} | {key: text for _, key, text in EVENT_PLANS}
 
 
 class ComingTime(NamedTuple):
@@ -46,7 +48,7 @@ def coming_time(year: int, until: int = LAST_MONTH) -> ComingTime:
 
 def plan_definitions(time: ComingTime) -> Iterator[Definition]:
     """The figures of that time: its open tasks, and to how many people something will happen in it."""
-    yield Definition("plans.tasks", "N1", PLANS_SECTION, "接下来要办的双拥任务", "项", Task, standing=_tasks(time), kept_by_all=False)  # fmt: skip
+    yield Definition(TASKS_KEY, "N1", PLANS_SECTION, TASKS_NAME, "项", Task, standing=_tasks(time), kept_by_all=False)  # fmt: skip
     events = list(_events(time)) if time.first <= time.last else []
     for number, (matter, key, text) in enumerate(EVENT_PLANS, start=2):
         whom = _people(event for event in events if event.matter == matter)

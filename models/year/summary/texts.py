@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import resources
 from models.core import journal
 from models.core.record import Count, Flag, Record, Text
+from models.year.proposals.plans import PLANS_SECTION
+from models.year.proposals.problems import PROBLEMS_SECTION
+from models.year.summary.document_kinds import DOCUMENT_KINDS
 from models.year.summary.template import Template, bracket_faults, read_template, template_words
 from models.year.summary.usual_places import UsualPlace, usual_places
 
-YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
+SUMMARY_KINDS = tuple(DOCUMENT_KINDS)
+YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = SUMMARY_KINDS[:2]
 BODY = "正文"  # all sections, in this order
+PROPOSALS = (PROBLEMS_SECTION, PLANS_SECTION)  # whose sentences an officer takes or leaves
 SECTIONS = ("宣传", "基层", "优抚", "褒扬")
-SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
 
 
 class SummaryText(Record):
@@ -34,7 +38,7 @@ class SummaryText(Record):
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.kind not in SUMMARY_KINDS:
-            yield "kind", f"总结只有{'、'.join(SUMMARY_KINDS)}两种"
+            yield "kind", f"文种只有{'、'.join(SUMMARY_KINDS)}"
         if not self.text.strip():
             yield "text", "模板是空的；要用回原来的模板，请按“恢复原模板”"
         elif found := bracket_faults(self.text):
@@ -73,7 +77,13 @@ def shipped_text(kind: str) -> str:
     text = _text_file(kind).replace(f"{{{BODY}}}\n", "".join(sections.values()))
     for name, section in sections.items():
         text = text.replace(f"{{{name}}}\n", section)
-    return text
+    return DOCUMENT_KINDS[kind].styled(text)
+
+
+@cache
+def proposed_lines(section: str) -> tuple[str, ...]:
+    """The paragraphs that a document may have in 存在问题 or in 下一步打算."""
+    return tuple(_text_file(section).splitlines())
 
 
 def _text_file(name: str) -> str:
@@ -82,7 +92,14 @@ def _text_file(name: str) -> str:
 
 @cache
 def _shipped() -> tuple[Template, ...]:
-    return tuple(read_template(shipped_text(kind)) for kind in SUMMARY_KINDS)
+    proposed = ("\n".join(("", *proposed_lines(section))) for section in PROPOSALS)
+    return tuple(read_template(text) for text in (*map(shipped_text, SUMMARY_KINDS), *_both_ways(proposed)))
+
+
+def _both_ways(texts: Iterable[str]) -> Iterator[str]:
+    """Texts with each way of headings."""
+    for text in texts:
+        yield from {kind.styled(text) for kind in DOCUMENT_KINDS.values()}
 
 
 @cache

@@ -38,7 +38,6 @@ from models.year.summary.told_rates import (
     in_chinese,
 )
 
-HALF_YEAR = 6  # the last month of a half-yearly report
 LAST_YEARS, COMPARED_WITH_LAST, PEOPLE_CONCERNED = "上年", "比上年", "人数"
 BARE_NUMBER, SHARE = "数", "占比"
 TEXT_DISPLAYS = {
