@@ -1,4 +1,4 @@
-"""The summary 年度总结: the text on the left, what it says now on the right, below what should be looked at."""
+"""The summary 年度总结 and the other documents of a year: the text on the left, what it says now on the right, below what should be looked at."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from models.core.jobs import Job, Step
 from models.ledger.rates import Rate
 from models.year.statistics import charts
-from models.year.summary import names, report, texts
+from models.year.summary import names, proposals, report, texts
+from models.year.summary.late_months import MissingMonths
 from models.year.summary.report import Asked, Summary
 from models.year.summary.told_figures import Told
 from models.year.summary.told_rates import RatesTold
@@ -37,6 +38,7 @@ from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
+from ui.year.proposals import ProposalsDialog
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
 from ui.year.year_section import YearSection, quiet
 
@@ -55,21 +57,22 @@ class SummaryCounted(NamedTuple):
 
 
 class SummarySection(YearSection):
-    """The yearly or half-yearly report, edited with live figures, previewed, printed and saved."""
+    """The yearly or half-yearly report, news, data or notes of a year, edited with live figures, previewed, printed and saved."""
 
     NAME = "summary"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.kinds = called(Box(), "哪种总结")
+        self.kinds = called(Box(), "文种")
         self.kinds.addItems(list(texts.SUMMARY_KINDS))
         self.kinds.setMinimumContentsLength(9)
         self.tell_zero = QCheckBox("没有的事项也写明")
         self.text, self.view, self.doubts = TemplateEdit(), SummaryView(), QListWidget()
-        for each, words in ((self.text, "总结的模板"), (self.view, "总结"), (self.doubts, "疑点")):
+        for each, words in ((self.text, "文稿的模板"), (self.view, "文稿"), (self.doubts, "疑点")):
             called(each, words)
         self.state = theme.look(QLabel(), "quiet")
         self.insert_button = act_button("插入指标", "mdi6.plus", self.insert)
+        self.propose_button = act_button("问题和打算", "mdi6.playlist-check", self.propose)
         self.keep_button = act_button("保存模板", "mdi6.content-save-outline", self.keep)
         self.restore_button = act_button("恢复原模板", "mdi6.backup-restore", self.restore)
         self.print_button = PrintButton("打印、另存")
@@ -87,7 +90,12 @@ class SummarySection(YearSection):
         spoken = names.spoken(kept.text, known)
         origin = texts.text_origin(self._kind, year)
         return SummaryCounted(
-            report.ask_proposals(report.ask(self._kind, year, kept.text)), spoken, bool(kept.tell_zero), known, origin)
+            report.ask_proposals(report.ask(self._kind, year, kept.text)),
+            spoken,
+            bool(kept.tell_zero),
+            known,
+            origin,
+        )
 
     def show_counted(self, counted: SummaryCounted) -> None:
         if counted.asked.kind != self._kind:
@@ -124,6 +132,18 @@ class SummarySection(YearSection):
         dialog = InsertDialog(self.summary, self._counted.names, self)
         if run_dialog(dialog) and (chosen := dialog.chosen())[0]:
             self.text.insert_place(*chosen)
+
+    def propose(self) -> None:
+        """Ask which sentences of what is lacking and what is planned the text is to have."""
+        if self._counted is None:
+            return
+        asked, known = self._counted.asked, self._counted.names
+        text = names.keyed(self.text.toPlainText(), known)
+        dialog = ProposalsDialog(proposals.proposals(asked, text), self)
+        if run_dialog(dialog):
+            changed = proposals.with_proposals(asked.kind, text, *dialog.chosen())
+            self.text.write_anew(names.spoken(changed, known))
+            self.render_text()
 
     def keep(self) -> bool:
         """Keep the text for the office; False when its brackets do not fit."""
@@ -162,16 +182,18 @@ class SummarySection(YearSection):
         elif isinstance(told, RatesTold):
             asked = [each.rate.id for each in told.standings]
             self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))
+        elif isinstance(told, MissingMonths):
+            self.open_rows(f"{self.year}年发放批次", told.rows())
 
     def save(self, suffix: str) -> None:
         """Ask where, and write the report."""
         if self.summary is None:
             return
-        name = f"{file_name(self.summary.title.splitlines()[-1])}{suffix}"
+        name = f"{file_name(self.summary.title.splitlines()[-1].strip('—'))}{suffix}"
         out = ask_place(self, name, PDF if suffix == ".pdf" else WORD)
         if out is not None:
             out = out if out.suffix.lower() == suffix else out.with_name(out.name + suffix)
-            save_aside(self, "正在写总结", self._paper(out), out)
+            save_aside(self, f"正在写{self._kind}", self._paper(out), out)
 
     # how it is made
 
@@ -254,15 +276,21 @@ class SummarySection(YearSection):
             )
 
     def _lay_out(self) -> None:
-        self.head.add(self.kinds)
+        self.head.add(theme.look(QLabel("文种"), "label"), self.kinds)
         self.head.add(self.tell_zero)
-        for button in (self.insert_button, self.keep_button, self.restore_button, self.print_button):
+        for button in (
+            self.insert_button,
+            self.propose_button,
+            self.keep_button,
+            self.restore_button,
+            self.print_button,
+        ):
             self.head.add(button)
         for part in (self.text, self.view):
             part.setMinimumSize(200, 160)
         split = QSplitter()
         split.addWidget(_titled("模板", self.text, quiet(BRIEFLY)))
-        split.addWidget(_titled("总结（数字随档案库变化）", self.view))
+        split.addWidget(_titled("文稿（数字随档案库变化）", self.view))
         split.setSizes([440, 560])
         split.setChildrenCollapsible(False)
         below = _titled("要核对的地方", self.doubts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -90,6 +90,12 @@ class TemplateEdit(QPlainTextEdit):
         self.blockSignals(blocked)
         self._pause.stop()
 
+    def write_anew(self, text: str) -> None:
+        """Put another text in place of this one as an edit, which Ctrl+Z takes back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
     def insert_place(self, name: str, form: str) -> None:
         """Put a figure where the cursor is."""
         self.insertPlainText(f"{{{name}|{form}}}" if form else f"{{{name}}}")
@@ -133,7 +139,7 @@ def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: 
         return f'<h3 align="center">{words}</h3>'
     bold = FIRST_LEVEL.match(plain)
     body = (
-        re.sub(rf"^({SECOND_LEVEL.pattern}[^。<]*。?)", r"<b>\1</b>", words)
+        re.sub(rf"^((?:{SECOND_LEVEL.pattern})[^。<]*。?)", r"<b>\1</b>", words)
         if not bold
         else f"<b>{words}</b>"
     )

@@ -52,7 +52,9 @@ def plan_definitions(time: ComingTime) -> Iterator[Definition]:
     events = list(_events(time)) if time.first <= time.last else []
     for number, (matter, key, text) in enumerate(EVENT_PLANS, start=2):
         whom = _people(event for event in events if event.matter == matter)
-        yield Definition(key, f"N{number}", PLANS_SECTION, text, "名", Person, standing=whom, kept_by_all=False)
+        yield Definition(
+            key, f"N{number}", PLANS_SECTION, text, "名", Person, standing=whom, kept_by_all=False
+        )
 
 
 def _tasks(time: ComingTime) -> StandingOn:

@@ -37,7 +37,7 @@ def doubtful(day: date) -> Iterator[Expression]:
     yield Person.id.in_(Finding.select(Finding.person).where(~fn.EXISTS(settled)))
 
 
-def open_at(day: date) -> Iterator[Expression]:
+def open_at(day: date) -> Iterator[Any]:
     """Wishes that were raised by a day and not settled on it; of one that is done without a step nobody knows when."""
     by_then = PartDate.of(day)
     closing = _steps(WishStep.closes == True)  # noqa: E712
@@ -47,7 +47,7 @@ def open_at(day: date) -> Iterator[Expression]:
     yield Visit.done.is_null(True) | (Visit.done == False) | fn.EXISTS(closing)  # noqa: E712
 
 
-def overdue_at(day: date) -> Iterator[Expression]:
+def overdue_at(day: date) -> Iterator[Any]:
     """Those of them whose last time limit was over."""
     by_then = PartDate.of(day)
     yield from open_at(day)

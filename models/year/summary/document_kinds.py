@@ -15,7 +15,9 @@ class DocumentKind(NamedTuple):
     """What sets one kind apart from the others; its text is a file of ``resources/templates``."""
 
     until: int = LAST_MONTH  # the last month that it tells of
-    is_news: bool = False  # with small headings and points, as a newspaper has them, in place of 一、 and （一）
+    is_news: bool = (
+        False  # with small headings and points, as a newspaper has them, in place of 一、 and （一）
+    )
     has_table: bool = True  # of the figures with their sources
     has_charts: bool = True
 

@@ -45,7 +45,9 @@ def with_proposals(kind: str, text: str, chosen: Sequence[Proposal], left: Seque
             if _figures_of(lines[at]) in unwanted:
                 del lines[at]
         there = {_figures_of(lines[at]) for at in _below(section, lines)}
-        new = [each.line for each in chosen if each.section == section and _figures_of(each.line) not in there]
+        new = [
+            each.line for each in chosen if each.section == section and _figures_of(each.line) not in there
+        ]
         _add(DOCUMENT_KINDS[kind], section, new, lines)
     return "\n".join(lines) + "\n" * text.endswith("\n")
 

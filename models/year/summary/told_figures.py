@@ -16,8 +16,8 @@ from models.year.figures import Definition, Display, Figure, Standing
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
 from models.year.figures.sources import source_definitions
-from models.year.proposals.plans import PLANS_SECTION, coming_time, plan_definitions
-from models.year.proposals.problems import PROBLEM_DEFINITIONS, PROBLEMS_SECTION
+from models.year.proposals.plans import coming_time, plan_definitions
+from models.year.proposals.problems import PROBLEM_DEFINITIONS
 from models.year.summary.late_months import (
     LATE_RUNS,
     MISSING_MONTHS_KEY,
