@@ -28,14 +28,16 @@ def fill_prose(
     words: Mapping[str, str],
     tell_zero: bool = False,
     frame: Collection[str] = (),
+    unsaid: Collection[str] = (),
 ) -> Prose:
     """The text with figures and words filled in.
 
     ``tell_zero`` keeps the sentences whose figures are nothing, so that they say 0. ``frame`` are the sentences of the
     program's own text (``template_words``): they open and close what is told, and where nothing is told they say nothing. Any
-    other sentence was written by hand, and one without figures stays whatever falls away about it.
+    other sentence was written by hand, and one without figures stays whatever falls away about it. ``unsaid`` are the forms that
+    this document does without, as the names of people.
     """
-    writer = SentenceWriter(figures, words, tell_zero, frame)
+    writer = SentenceWriter(figures, words, tell_zero, frame, unsaid)
     title = writer.paragraph(template.title, keep=True) or ()
     written = [(each, writer.paragraph(each)) for each in template.paragraphs]
     if not writer.told:

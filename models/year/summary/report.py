@@ -9,27 +9,17 @@ from typing import NamedTuple
 
 from models.office import settings
 from models.year.figures.period import last_day_counted
-from models.year.figures.sources import SOURCES_SECTION
-from models.year.proposals.plans import PLANS_SECTION, coming_time
-from models.year.proposals.problems import PROBLEMS_SECTION
+from models.year.proposals.plans import coming_time
 from models.year.summary import doubts, prose, sentences, texts
 from models.year.summary.document_kinds import DOCUMENT_KINDS, HALF_YEAR
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told_figures import (
-    Quoted,
-    Told,
-    everything_told,
-    plans_told,
-    problems_told,
-    sources_told,
-)
+from models.year.summary.told_besides import BESIDES, plans_told, problems_told, quoted_besides
+from models.year.summary.told_figures import Quoted, Told, everything_told
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
-APART = {"problems.": problems_told, "plans.": plans_told, "sources.": sources_told}
-NO_FIGURES_OF_THE_REPORT = (PROBLEMS_SECTION, PLANS_SECTION, SOURCES_SECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class Summary:
     def figures(self) -> list[Told]:
         """The figures of the report, in its order; what is lacking and what is planned has no place in its table."""
         told = (each for each in self.told.values() if isinstance(each, Told))
-        return [each for each in told if each.figure.section not in NO_FIGURES_OF_THE_REPORT]
+        return [each for each in told if each.figure.section not in BESIDES]
 
 
 class Asked(NamedTuple):
@@ -72,10 +62,7 @@ def ask(kind: str, year: int, text: str) -> Asked:
     """Ask the archive; of what is no figure of the report only what the text quotes."""
     until = DOCUMENT_KINDS[kind].until
     told = everything_told(year, until)
-    for key, more in APART.items():
-        if f"{{{key}" in text:
-            told |= more(told, year, until)
-    return Asked(kind, year, told)
+    return Asked(kind, year, told | quoted_besides(text, told, year, until))
 
 
 def ask_proposals(asked: Asked) -> Asked:

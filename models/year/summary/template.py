@@ -22,6 +22,8 @@ END = "。"
 LIST_JOINT = "、"  # opens a list
 CONDITION_FORMS = IF_ANY, IF_NONE = "若有", "若无"  # the forms that say nothing themselves
 
+PEOPLE_CONCERNED = "人数"  # the form that says how many people a figure is about
+
 
 class TemplateWords(NamedTuple):
     """Words as they stand."""

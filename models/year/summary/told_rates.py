@@ -68,6 +68,17 @@ class RatesTold:
         return (f"{count}个", in_chinese(count, "个") or "")
 
 
+def rates_told(standings: Iterable[Standing]) -> dict[str, RatesTold]:
+    """What a text can quote of the rates of a year: how many are full, all of them, and those that are not full."""
+    every = tuple(standings)
+    short = tuple(each for each in every if each.due and each.done < each.due)
+    return {
+        FULL_RATES_KEY: RatesTold(every, False),
+        RATES_KEY: RatesTold(every, True),
+        SHORT_RATES_KEY: RatesTold(short, True),
+    }
+
+
 def _whole(name: str) -> str:
     """The name of a rate without the town or country for which it is kept apart."""
     found = PART_OF_RATE.fullmatch(name)
