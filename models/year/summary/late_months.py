@@ -84,7 +84,8 @@ def missing_months(day: date) -> MissingMonths:
 
 def late_runs(day: date) -> Iterator[Expression]:
     """The runs of the months of its year that were over by a day which did not come on time and in full."""
-    late = [run.id for run in _runs_of(*_months_over(day)) if any(_faults(run))]
+    first, over = _months_over(day)
+    late = [run.id for run in _runs_of(first, over) if run.span[-1] <= over and any(_faults(run))]
     yield PayRun.id.in_(late)
 
 

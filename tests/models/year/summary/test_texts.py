@@ -8,20 +8,21 @@ from models.core import journal
 from models.core.record import Invalid
 from models.undo import undo
 from models.year import figures
+from models.year.figures.sources import source_names
 from models.year.summary import report, texts
 from models.year.summary.late_months import ON_TIME_KEY
 from models.year.summary.template import bracket_faults, read_template
 from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY
 from tests.conftest import USER
 
-WORDS = {"单位", "年度", "上年", "期间", "期末", ON_TIME_KEY}
+WORDS = {"单位", "年度", "上年", "期间", "期末", "止日", ON_TIME_KEY}
 
 
 @pytest.mark.parametrize("kind", texts.SUMMARY_KINDS)
 def test_the_shipped_texts_quote_figures_that_exist_and_nothing_else(archive, kind):
     text = texts.shipped_text(kind)
     assert bracket_faults(text) == []
-    known = {*figures.DEFINITIONS, FULL_RATES_KEY, RATES_KEY, *WORDS}
+    known = {*figures.DEFINITIONS, *source_names(figures.DEFINITIONS.values()), FULL_RATES_KEY, RATES_KEY, *WORDS}
     assert {place.key for place in read_template(text).places()} <= known
     assert report.summary_of(kind, 2020).prose.unknown == ()
 
