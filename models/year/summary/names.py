@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from models.year import figures
 from models.year.figures import own_figures
+from models.year.summary.allotted import ALLOTTED_KEY
 from models.year.summary.late_months import ON_TIME_KEY
 from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY
 
@@ -15,6 +16,7 @@ RATE_NAMES = {
     FULL_RATES_KEY: "达到100%的指标数",
     RATES_KEY: "各项百分百指标",
     ON_TIME_KEY: "各月按时足额发放",
+    ALLOTTED_KEY: "经费按时足额拨付",
 }
 
 

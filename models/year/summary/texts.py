@@ -13,7 +13,7 @@ from models.year.summary.usual_places import UsualPlace, usual_places
 
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
 BODY = "正文"  # all sections, in this order
-SECTIONS = ("宣传", "基层", "优抚", "褒扬")
+SECTIONS = ("组织", "宣传", "基层", "优抚", "褒扬")
 SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
 
 

@@ -16,6 +16,7 @@ from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
 from models.year.figures.spans import SpanOfDays, span_names, spanned
+from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
 from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime, paid_on_time
 from models.year.summary.template import IF_ANY, IF_NONE, PEOPLE_CONCERNED
 from models.year.summary.told_rates import (
@@ -58,7 +59,9 @@ class Told:
     figure: Figure
     before: Figure  # of the year before
     whole: Figure | None = None  # of which it is a part
-    spans: Mapping[str, SpanOfDays] = field(default_factory=dict, compare=False)  # by what the office calls them
+    spans: Mapping[str, SpanOfDays] = field(
+        default_factory=dict, compare=False
+    )  # by what the office calls them
     _kept: dict[str, str | None] = field(default_factory=dict, compare=False)  # what its rows said, by form
 
     @property
@@ -134,7 +137,11 @@ class Told:
         whole = self.whole.value if self.whole is not None else 0
         if self.whole is None or whole < self.figure.value:
             return self.figure.shown
-        return f"全部{self.figure.shown}" if whole == self.figure.value else f"{self.whole.shown}中的{self.figure.shown}"
+        return (
+            f"全部{self.figure.shown}"
+            if whole == self.figure.value
+            else f"{self.whole.shown}中的{self.figure.shown}"
+        )
 
     def wordings(self, form: str) -> Collection[str]:
         """Every way in which the figure may rightly be written where the text wants it in this form."""
@@ -155,11 +162,11 @@ class Told:
         return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-Quoted: TypeAlias = Told | RatesTold | PaidOnTime  # what a text can quote
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime | AllottedInFull  # what a text can quote
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
-    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay came on time."""
+    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay and budget came on time."""
     now, before = figures.all(year, until=until), figures.all(year - 1, until=until)
     by_key = {each.key: each for each in now}
     spans = {each.name: each for each in SpanOfDays.select()}
@@ -169,9 +176,10 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     }
     standings = tuple(figures.rates_of(year))
     told |= {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
-    return told | {
-        ON_TIME_KEY: paid_on_time(month(year, 1), month(year, last_day_counted(year, until).month))
-    }
+    last = last_day_counted(year, until)
+    told[ON_TIME_KEY] = paid_on_time(month(year, 1), month(year, last.month))
+    told[ALLOTTED_KEY] = allotted_in_full(last)
+    return told
 
 
 def people_of_figure(figure: Figure) -> int | None:
