@@ -38,7 +38,7 @@ DISTRICT, TOWN, COMMUNITY = LEVELS
 def adjusted(*levels: str) -> Where:
     """Groups that took the place of one of the same unit and name in a year: the first of its kind was set up, not adjusted."""
     before: Any = LeadingGroup.alias()
-    earlier = before.select(before.id).where(
+    earlier: Any = before.select(before.id).where(
         before.unit == LeadingGroup.unit,
         before.name == LeadingGroup.name,
         before.until.is_null(False),

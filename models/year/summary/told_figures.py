@@ -153,7 +153,7 @@ class Told:
             return self._ways(max(change, -change)) if self._has_before else ()
         if form == SHARE:
             return (self._share() or "",)
-        if form in WORD_FORMS or form not in FORMS and form:
+        if form in WORD_FORMS or (form not in FORMS and form):
             return (self.said(form) or "",)
         return self._ways(self.before.value if form == LAST_YEARS else self.figure.value)
 
