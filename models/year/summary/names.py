@@ -10,6 +10,7 @@ from models.year.figures import own_figures
 from models.year.figures.sources import source_names
 from models.year.proposals.plans import PLAN_NAMES
 from models.year.proposals.problems import PROBLEM_DEFINITIONS
+from models.year.summary.allotted import ALLOTTED_KEY
 from models.year.summary.late_months import LATE_RUNS, MISSING_MONTHS_KEY, ON_TIME_KEY
 from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY, SHORT_RATES_KEY
 
@@ -19,6 +20,7 @@ RATE_NAMES = {
     RATES_KEY: "各项百分百指标",
     SHORT_RATES_KEY: "没有达到100%的指标",
     ON_TIME_KEY: "各月按时足额发放",
+    ALLOTTED_KEY: "经费按时足额拨付",
 }
 PROBLEM_NAMES = {each.key: each.text for each in (*PROBLEM_DEFINITIONS, LATE_RUNS)} | {
     MISSING_MONTHS_KEY: "没有发放批次的月份"

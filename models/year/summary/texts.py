@@ -18,7 +18,7 @@ SUMMARY_KINDS = tuple(DOCUMENT_KINDS)
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = SUMMARY_KINDS[:2]
 BODY = "正文"  # all sections, in this order
 PROPOSALS = (PROBLEMS_SECTION, PLANS_SECTION)  # whose sentences an officer takes or leaves
-SECTIONS = ("宣传", "基层", "优抚", "褒扬")
+SECTIONS = ("组织", "宣传", "基层", "优抚", "褒扬")
 
 
 class SummaryText(Record):

@@ -16,6 +16,7 @@ from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
 from models.year.figures.spans import SpanOfDays, span_names, spanned
+from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
 from models.year.summary.late_months import ON_TIME_KEY, MissingMonths, PaidOnTime, paid_on_time
 from models.year.summary.template import IF_ANY, IF_NONE, PEOPLE_CONCERNED
 from models.year.summary.told_rates import (
@@ -159,11 +160,11 @@ class Told:
         return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths  # what a text can quote
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFull  # what a text can quote
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
-    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay came on time."""
+    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay and budget came on time."""
     now, before = figures.all(year, until=until), figures.all(year - 1, until=until)
     by_key = {each.key: each for each in now}
     spans = {each.name: each for each in SpanOfDays.select()}
@@ -171,11 +172,11 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
         each.key: Told(each, last, by_key.get(each.definition.share_of), spans)
         for each, last in zip(now, before, strict=True)
     }
-    return (
-        told
-        | rates_told(figures.rates_of(year))
-        | {ON_TIME_KEY: paid_on_time(month(year, 1), month(year, last_day_counted(year, until).month))}
-    )
+    told |= rates_told(figures.rates_of(year))
+    last = last_day_counted(year, until)
+    told[ON_TIME_KEY] = paid_on_time(month(year, 1), month(year, last.month))
+    told[ALLOTTED_KEY] = allotted_in_full(last)
+    return told
 
 
 def people_of_figure(figure: Figure) -> int | None:

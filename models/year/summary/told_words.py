@@ -30,7 +30,7 @@ TEXT_FIELDS = ("theme", "name", "words", "matter", "result", "item", "notes")
 COHORT_WORDS = re.compile(r"((?:19|20)\d\d)年(?:自主就业|度?退役|度?退伍|度?复员)")
 LAW_NAME = re.compile(r"《[^《》]*(?:法|法典|条例|规定|办法)》")
 INSURER = re.compile(r"[一-鿿]*保险(?:股份有限|集团|有限)*公司[一-鿿]{0,6}?(?=[，。；、]|$)")
-WAN = Display(DISPLAY_WAN)
+WAN, NOTHING = Display(DISPLAY_WAN), Decimal(0)
 
 
 def told_words(figure: Figure, form: str) -> str | None:
@@ -129,15 +129,15 @@ def _case(figure: Figure) -> str:
         return ""
     (case,) = rows
     last = last_day_counted(figure.year, figure.until)
-    helped = [each.amount for each in case.payments if _day(each) <= last.isoformat()]
-    before, after = case.insured or Decimal(0), sum(helped, Decimal(0))
-    told = [f"{'因' if case.cause else ''}{case.cause}花费{_wan(case.cost)}"]
+    helped = [each.amount or NOTHING for each in case.payments if _day(each) <= last.isoformat()]
+    cost, before, after = case.cost or NOTHING, case.insured or NOTHING, sum(helped, NOTHING)
+    told = [f"{'因' if case.cause else ''}{case.cause}花费{_wan(cost)}"]
     if before:
         told.append(f"医保报销{_wan(before)}")
     if after:
         times = "前后" if len(helped) > 1 and not before else "又" if before else ""
         told.append(f"按政策{times}{'补助' if before else '报销'}{_wan(after)}")
-    if before + after and (left := case.cost - before - after) > 0:
+    if before + after and (left := cost - before - after) > 0:
         told.append(f"个人负担{_wan(left)}")
     return "，".join(told) if before + after else ""
 
