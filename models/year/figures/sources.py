@@ -31,8 +31,8 @@ def source_definitions(
 
 
 def source_names(definitions: Iterable[Definition]) -> dict[str, str]:
-    """The name of each register by its key, without a look at its records."""
-    models = {source.model for definition in definitions for source in definition.sources}
+    """The name of each register by its key, in the order of the report, without a look at its records."""
+    models = (source.model for definition in definitions for source in definition.sources)
     return {_source_key(model): _register(model) for model in models}
 
 

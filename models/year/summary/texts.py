@@ -8,6 +8,8 @@ from functools import cache
 import resources
 from models.core import journal
 from models.core.record import Count, Flag, Record, Text
+from models.year import figures
+from models.year.figures.sources import source_names
 from models.year.proposals.plans import PLANS_SECTION
 from models.year.proposals.problems import PROBLEMS_SECTION
 from models.year.summary.document_kinds import DOCUMENT_KINDS
@@ -18,6 +20,7 @@ SUMMARY_KINDS = tuple(DOCUMENT_KINDS)
 YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = SUMMARY_KINDS[:2]
 BODY = "正文"  # all sections, in this order
 PROPOSALS = (PROBLEMS_SECTION, PLANS_SECTION)  # whose sentences an officer takes or leaves
+REGISTERS = "登记表"  # all registers that the figures rest on
 SECTIONS = ("组织", "宣传", "基层", "优抚", "褒扬")
 
 
@@ -72,11 +75,12 @@ def _nearest(kind: str, year: int) -> SummaryText | None:
 
 
 def shipped_text(kind: str) -> str:
-    """The text that the program brings; a line ``{正文}`` stands for all sections, ``{宣传}`` and the like for one of them."""
+    """The text that the program brings; a line ``{正文}`` stands for all sections, ``{宣传}`` for one of them."""
     sections = {name: _text_file(f"sections/{name}") for name in SECTIONS}
     text = _text_file(kind).replace(f"{{{BODY}}}\n", "".join(sections.values()))
     for name, section in sections.items():
         text = text.replace(f"{{{name}}}\n", section)
+    text = text.replace(f"{{{REGISTERS}}}", "|".join(_registers()))
     return DOCUMENT_KINDS[kind].styled(text)
 
 
@@ -84,6 +88,12 @@ def shipped_text(kind: str) -> str:
 def proposed_lines(section: str) -> tuple[str, ...]:
     """The paragraphs that a document may have in 存在问题 or in 下一步打算."""
     return tuple(_text_file(section).splitlines())
+
+
+def _registers() -> Iterator[str]:
+    """Each register that figures rest on, with its figure, as an item of a list."""
+    for key, name in source_names(figures.DEFINITIONS.values()).items():
+        yield f"{name}{{{key}}}"
 
 
 def _text_file(name: str) -> str:

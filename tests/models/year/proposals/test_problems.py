@@ -69,7 +69,8 @@ def test_files_without_a_paper_that_they_must_hold_are_the_rest_of_those_on_file
     identity()
     (lacking,) = (each for each in PROBLEM_DEFINITIONS if each.key == "problems.incomplete")
     on_file, complete = (
-        figures.of(figures.DEFINITIONS[key], this_day().year).value for key in ("files.persons", "files.complete")
+        figures.of(figures.DEFINITIONS[key], this_day().year).value
+        for key in ("files.persons", "files.complete")
     )
     assert (on_file, figures.of(lacking, this_day().year).value) == (1, 1 - complete)
 

@@ -40,7 +40,9 @@ def test_what_is_taken_is_said_below_its_heading_and_what_is_left_is_not(wish, k
     shipped = texts.shipped_text(kind)
     found = offered(kind, shipped)
     tasks = [TASKS] if kind != texts.HALF_YEARLY_SUMMARY else []  # of the next year, not of the other half
-    assert [(each.words, each.taken) for each in found] == [(words, False) for words in (WISHES, *tasks, SETTLE)]
+    assert [(each.words, each.taken) for each in found] == [
+        (words, False) for words in (WISHES, *tasks, SETTLE)
+    ]
     text = with_proposals(kind, shipped, found[:1], found[1:])
     told = said(kind, text)
     at = next(n for n, words in enumerate(told) if words.endswith("存在问题"))

@@ -22,7 +22,13 @@ WORDS = {"单位", "年度", "上年", "期间", "期末", "止日", ON_TIME_KEY
 def test_the_shipped_texts_quote_figures_that_exist_and_nothing_else(archive, kind):
     text = texts.shipped_text(kind)
     assert bracket_faults(text) == []
-    known = {*figures.DEFINITIONS, *source_names(figures.DEFINITIONS.values()), FULL_RATES_KEY, RATES_KEY, *WORDS}
+    known = {
+        *figures.DEFINITIONS,
+        *source_names(figures.DEFINITIONS.values()),
+        FULL_RATES_KEY,
+        RATES_KEY,
+        *WORDS,
+    }
     assert {place.key for place in read_template(text).places()} <= known
     assert report.summary_of(kind, 2020).prose.unknown == ()
 
