@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 TOKEN = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}|([\[\]|])|([^{}\[\]|]+|[{}])")
-SMALL_HEADING, BULLET = "■　", "●　"  # of news, in place of 一、 and （一）
+SMALL_HEADING, BULLET = "■", "●"  # of news, in place of 一、 and （一）
 FIRST_LEVEL = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|{SMALL_HEADING}")
 SECOND_LEVEL = re.compile(rf"（[一二三四五六七八九十]{{1,3}}）|{BULLET}")
 END = "。"
