@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from models.year.summary.proposals import Proposal
+from models.year.summary.proposals import ProposedSentence
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
 from ui.year.year_section import quiet
 
-HOW = "打勾的写进文稿，去掉勾的不写。数字由档案库填写，以后随记录变化；没有了的事项自动不写。写进去以后还可以改。"
+HOW_TO_TAKE = "打勾的写进文稿，去掉勾的不写。数字由档案库填写，以后随记录变化；没有了的事项自动不写。写进去以后还可以改。"
 NOTHING_TO_TELL = "档案库里没有要写的存在问题，也没有登记今后的任务和到期事项。"
 NO_LONGER = "（现在没有了，不会写出来）"
 
@@ -20,7 +20,7 @@ NO_LONGER = "（现在没有了，不会写出来）"
 class ProposalsDialog(QDialog):
     """The sentences of both sections, those with a tick being taken."""
 
-    def __init__(self, offered: Sequence[Proposal], parent: QWidget | None = None) -> None:
+    def __init__(self, offered: Sequence[ProposedSentence], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("存在问题和下一步打算")
         self.list = called(QListWidget(), "提出的句子")
@@ -37,9 +37,9 @@ class ProposalsDialog(QDialog):
                 section = each.section
                 self._add_heading(section)
             self._add(each)
-        self._lay_out(HOW if offered else NOTHING_TO_TELL)
+        self._lay_out(HOW_TO_TAKE if offered else NOTHING_TO_TELL)
 
-    def chosen(self) -> tuple[list[Proposal], list[Proposal]]:
+    def chosen(self) -> tuple[list[ProposedSentence], list[ProposedSentence]]:
         """What is to be taken, and what is to be left out."""
         items = [self.list.item(row) for row in range(self.list.count())]
         told = [(each.data(Qt.ItemDataRole.UserRole), each.checkState()) for each in items]
@@ -55,7 +55,7 @@ class ProposalsDialog(QDialog):
         face.setBold(True)
         item.setFont(face)
 
-    def _add(self, proposal: Proposal) -> None:
+    def _add(self, proposal: ProposedSentence) -> None:
         item = QListWidgetItem(proposal.words or f"{_title(proposal)}{NO_LONGER}", self.list)
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
@@ -77,6 +77,6 @@ class ProposalsDialog(QDialog):
         return QSize(680, 480)
 
 
-def _title(proposal: Proposal) -> str:
+def _title(proposal: ProposedSentence) -> str:
     """What a paragraph is about, without its number: its first sentence."""
     return proposal.line.partition("）")[2].partition("。")[0]

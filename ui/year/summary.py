@@ -139,7 +139,7 @@ class SummarySection(YearSection):
             return
         asked, known = self._counted.asked, self._counted.names
         text = names.keyed(self.text.toPlainText(), known)
-        dialog = ProposalsDialog(proposals.proposals(asked, text), self)
+        dialog = ProposalsDialog(proposals.proposed_sentences(asked, text), self)
         if run_dialog(dialog):
             changed = proposals.with_proposals(asked.kind, text, *dialog.chosen())
             self.text.write_anew(names.spoken(changed, known))

@@ -16,7 +16,7 @@ from models.year.summary.report import Asked, write_summary
 from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL, read_template
 
 
-class Proposal(NamedTuple):
+class ProposedSentence(NamedTuple):
     """A paragraph that a section may have."""
 
     section: str
@@ -25,18 +25,20 @@ class Proposal(NamedTuple):
     taken: bool  # whether the text has it
 
 
-def proposals(asked: Asked, text: str) -> list[Proposal]:
+def proposed_sentences(asked: Asked, text: str) -> list[ProposedSentence]:
     """What is to be told now, and what was taken before, in the order of the sections."""
     lines = text.splitlines()
     found = []
     for section in texts.PROPOSALS:
         there = {_figures_of(lines[at]) for at in _below(section, lines)}
         for line in texts.proposed_lines(section):
-            found.append(Proposal(section, line, _words(asked, line), _figures_of(line) in there))
+            found.append(ProposedSentence(section, line, _words(asked, line), _figures_of(line) in there))
     return [each for each in found if each.words or each.taken]
 
 
-def with_proposals(kind: str, text: str, chosen: Sequence[Proposal], left: Sequence[Proposal]) -> str:
+def with_proposals(
+    kind: str, text: str, chosen: Sequence[ProposedSentence], left: Sequence[ProposedSentence]
+) -> str:
     """A text with the chosen paragraphs below the headings of their sections, which it is given where it has none, without those left."""
     lines = text.splitlines()
     for section in texts.PROPOSALS:

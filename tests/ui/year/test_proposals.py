@@ -54,7 +54,7 @@ def test_where_nothing_is_lacking_the_window_says_so(qtbot):
 def test_news_is_chosen_read_and_saved(page, place, qtbot, boxes):
     section = page("年度总结")
     section.kinds.setCurrentText("简报")
-    qtbot.waitUntil(lambda: "阵地宣传。制作双拥宣传牌20余块。" in section.view.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "工作综述" in section.view.toPlainText(), timeout=10_000)
     section.save(".docx")
     (out,) = [place / f"{section.summary.title.splitlines()[-1].strip('—')}.docx"]
     qtbot.waitUntil(out.exists, timeout=10_000)

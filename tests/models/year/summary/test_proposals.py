@@ -9,7 +9,7 @@ from models.core.dates import PartDate
 from models.ledger.tasks import Task
 from models.visits.visit import Visit
 from models.year.summary import report, texts
-from models.year.summary.proposals import proposals, with_proposals
+from models.year.summary.proposals import proposed_sentences, with_proposals
 from tests.conftest import USER
 
 WISHES = "部分诉求还没有办结。走访中反映的诉求，还有1件没有办结。"
@@ -28,7 +28,7 @@ def wish(person):
 
 def offered(kind, text):
     asked = report.ask_proposals(report.ask(kind, 2020, text))
-    return [each for each in proposals(asked, text) if "诉求" in each.line or "任务" in each.line]
+    return [each for each in proposed_sentences(asked, text) if "诉求" in each.line or "任务" in each.line]
 
 
 def said(kind, text):
