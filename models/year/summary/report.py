@@ -14,6 +14,7 @@ from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
 from models.year.summary.told_figures import HALF_YEAR, Quoted, Told, everything_told
+from models.year.summary.told_words import PEOPLES_NAMES
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -60,14 +61,15 @@ def ask(kind: str, year: int) -> Asked:
     return Asked(kind, year, told)
 
 
-def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
-    """The summary in that text."""
+def write_summary(asked: Asked, text: str, tell_zero: bool = False, names_people: bool = False) -> Summary:
+    """The summary in that text; people are named only where somebody chose so, and never in a copy for the public."""
     kind, year, told = asked
     office = settings.office().name
     half = kind == texts.HALF_YEARLY_SUMMARY
     day = last_day_counted(year, HALF_YEAR if half else LAST_MONTH)
     words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(half, year, day)}
-    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame())
+    unsaid = () if names_people else (PEOPLES_NAMES,)
+    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame(), unsaid)
     marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))
     found = tuple(doubts.doubts_of(told, filled, marked))
     return Summary(kind, year, day, office, told, filled, marked, found)
@@ -85,4 +87,4 @@ def _period_words(half: bool, year: int, day: date) -> dict[str, str]:
 def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
     kept = texts.summary_text_of(kind, year)
-    return write_summary(ask(kind, year), kept.text, bool(kept.tell_zero))
+    return write_summary(ask(kind, year), kept.text, bool(kept.tell_zero), bool(kept.names_people))
