@@ -355,6 +355,11 @@ def registers_of_services(db: SqliteDatabase) -> None:
     add_column(db, "own_figure", '"planned" INTEGER', after="span")
 
 
+def names_in_texts(db: SqliteDatabase) -> None:
+    """Whether a document of the office writes the names of people; those that there are do not."""
+    add_column(db, "summary_text", '"names_people" INTEGER', after="tell_zero")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -394,4 +399,5 @@ STEPS: list[SchemaStep] = [
     cross_tables_of_the_office,
     texts_of_years,
     registers_of_services,
+    names_in_texts,
 ]

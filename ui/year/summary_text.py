@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from models.year.summary.report import BREAK, Summary
 from models.year.summary.sentences import Spans
 from models.year.summary.template import CONDITION_FORMS, FIRST_LEVEL, SECOND_LEVEL
-from models.year.summary.told_figures import FORMS
+from models.year.summary.told_figures import figure_forms
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
 
@@ -179,8 +179,9 @@ class InsertDialog(QDialog):
         self.setWindowTitle("插入指标")
         self.search = called(QLineEdit(placeholderText="按名称找"), "按名称找")
         self.list = called(QListWidget(), "指标")
+        self._forms = figure_forms()
         self.form = called(QComboBox(), "怎样写")
-        self.form.addItems([AS_FIGURE_SAYS, *(f"{form}：{words}" for form, words in FORMS.items())])
+        self.form.addItems([AS_FIGURE_SAYS, *(f"{form}：{words}" for form, words in self._forms.items())])
         self.shown = theme.look(QLabel(), "quiet")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.insert_button = self.buttons.addButton("插入", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -200,7 +201,7 @@ class InsertDialog(QDialog):
         item = self.list.currentItem()
         name = item.data(Qt.ItemDataRole.UserRole)[1] if item is not None else ""
         row = self.form.currentIndex()
-        return name, list(FORMS)[row - 1] if row > 0 else ""
+        return name, list(self._forms)[row - 1] if row > 0 else ""
 
     def _find(self, words: str) -> None:
         for row in range(self.list.count()):

@@ -32,7 +32,7 @@ PROPOSED, SECOND_ROUND, SHOWN_PUBLICLY, CHOSEN = "推荐", "复选", "公示", "
 UNDER_WAY = "进行"
 
 
-def reached(stage: str) -> Where:
+def ever_reached(stage: str) -> Where:
     """Proposals for 最美退役军人 that ever reached a stage, however much further they have come since."""
     stages = codes.table("honour_stage").names()
     from_there = tuple(stages[stages.index(stage) :])
@@ -90,10 +90,10 @@ def _figure(
 
 
 MEMORIAL_DEFINITIONS = [
-    _figure("honours.model_proposed", "推荐“最美退役军人”", "名", Honour, reached(PROPOSED)),
-    _figure("honours.model_second", "“最美退役军人”进入复选", "名", Honour, reached(SECOND_ROUND)),
-    _figure("honours.model_shown", "“最美退役军人”公示", "名", Honour, reached(SHOWN_PUBLICLY)),
-    _figure("honours.model_chosen", "入选“最美退役军人”", "名", Honour, reached(CHOSEN)),
+    _figure("honours.model_proposed", "推荐“最美退役军人”", "名", Honour, ever_reached(PROPOSED)),
+    _figure("honours.model_second", "“最美退役军人”进入复选", "名", Honour, ever_reached(SECOND_ROUND)),
+    _figure("honours.model_shown", "“最美退役军人”公示", "名", Honour, ever_reached(SHOWN_PUBLICLY)),
+    _figure("honours.model_chosen", "入选“最美退役军人”", "名", Honour, ever_reached(CHOSEN)),
     _figure("honours.politics", "“最美退役军人”正在政审", "名", Honour, being_checked(Honour.politics)),
     _figure("honours.deeds", "“最美退役军人”正在审核事迹", "名", Honour, being_checked(Honour.deeds)),
     _figure("honours.others", "获得其他表彰", "名", Honour, others_chosen),

@@ -17,6 +17,7 @@ from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
 from models.year.summary.told_besides import BESIDES, plans_told, problems_told, quoted_besides
 from models.year.summary.told_figures import Quoted, Told, everything_told
+from models.year.summary.told_words import PEOPLES_NAMES
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -72,14 +73,15 @@ def ask_proposals(asked: Asked) -> Asked:
     return asked._replace(told=told | problems_told(told, year, until) | plans_told(told, year, until))
 
 
-def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
-    """The summary in that text."""
+def write_summary(asked: Asked, text: str, tell_zero: bool = False, names_people: bool = False) -> Summary:
+    """The summary in that text; people are named only where somebody chose so, and never in a copy for the public."""
     kind, year, told = asked
     office = settings.office().name
     until = DOCUMENT_KINDS[kind].until
     day = last_day_counted(year, until)
     words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(year, until, day)}
-    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame())
+    unsaid = () if names_people else (PEOPLES_NAMES,)
+    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame(), unsaid)
     marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))
     found = tuple(doubts.doubts_of(told, filled, marked))
     return Summary(kind, year, day, office, told, filled, marked, found)
@@ -100,4 +102,5 @@ def _period_words(year: int, until: int, day: date) -> dict[str, str]:
 def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
     kept = texts.summary_text_of(kind, year)
-    return write_summary(ask(kind, year, kept.text), kept.text, bool(kept.tell_zero))
+    asked = ask(kind, year, kept.text)
+    return write_summary(asked, kept.text, bool(kept.tell_zero), bool(kept.names_people))

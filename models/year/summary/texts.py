@@ -35,6 +35,7 @@ class SummaryText(Record):
     year = Count("年度")
     text = Text("模板")
     tell_zero = Flag("没有的事项也写明")
+    names_people = Flag("写出个人姓名")
 
     class Meta:
         indexes = ((("kind", "year"), True),)
@@ -53,8 +54,9 @@ def summary_text_of(kind: str, year: int) -> SummaryText:
     found = _nearest(kind, year)
     if found is not None and found.year == year:
         return found
-    text, tell_zero = (shipped_text(kind), None) if found is None else (found.text, found.tell_zero)
-    return SummaryText(kind=kind, year=year, text=text, tell_zero=tell_zero)
+    if found is None:
+        return SummaryText(kind=kind, year=year, text=shipped_text(kind))
+    return SummaryText(kind=kind, year=year, text=found.text, tell_zero=found.tell_zero)
 
 
 def text_origin(kind: str, year: int) -> str:
@@ -124,10 +126,15 @@ def places() -> tuple[UsualPlace, ...]:
     return usual_places(_shipped())
 
 
-def keep_text(kind: str, year: int, text: str, tell_zero: bool, user: str) -> SummaryText:
-    """Keep a text for a year; raises ``Invalid`` when its brackets do not fit."""
+def keep_text(
+    kind: str, year: int, text: str, tell_zero: bool, user: str, names_people: bool = False
+) -> SummaryText:
+    """Keep a text for a year; raises ``Invalid`` when its brackets do not fit.
+
+    Whether people are named is chosen for each document anew: a text that is taken over from the year before names nobody.
+    """
     kept = summary_text_of(kind, year)
-    kept.text, kept.tell_zero = text, tell_zero or None
+    kept.text, kept.tell_zero, kept.names_people = text, tell_zero or None, names_people or None
     with journal.entry(f"修改{year}年{kind}", user):
         kept.save()
     return kept

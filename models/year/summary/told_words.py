@@ -17,27 +17,27 @@ from models.year.figures.definitions import Figure
 from models.year.figures.display import DISPLAY_WAN, YUAN, Display
 from models.year.figures.period import last_day_counted
 
-UNITS, TITLES, CONTENTS, CHANNELS = "单位", "名目", "内容", "渠道"
-NAMES, COHORTS, INSURERS, LAWS, CASE = "姓名", "退役年度", "保险", "法规", "病例"
+BY_UNITS, BY_TITLES, OF_CONTENTS, BY_CHANNELS = "单位", "名目", "内容", "渠道"
+PEOPLES_NAMES, OF_COHORTS, BY_INSURERS, OF_LAWS, AS_CASE = "姓名", "退役年度", "保险", "法规", "病例"
 WORD_FORMS = {
-    UNITS: "由哪些单位做的，多的写成“…等几个单位”", TITLES: "叫什么名称，如哪几场活动", CONTENTS: "会上传达、学习的内容", CHANNELS: "从哪些渠道",
-    NAMES: "其中的人的姓名；选了“写出个人姓名”才写，对外公开的一份不写", COHORTS: "哪一年退役的，如2019年",
-    INSURERS: "经哪家保险公司", LAWS: "提到的法律法规，如《兵役法》", CASE: "只有一个病例时写出病情、费用、报销和个人负担",
+    BY_UNITS: "由哪些单位做的，多的写成“…等几个单位”", BY_TITLES: "叫什么名称，如哪几场活动", OF_CONTENTS: "会上传达、学习的内容", BY_CHANNELS: "从哪些渠道",
+    PEOPLES_NAMES: "其中的人的姓名；选了“写出个人姓名”才写，对外公开的一份不写", OF_COHORTS: "哪一年退役的，如2019年",
+    BY_INSURERS: "经哪家保险公司", OF_LAWS: "提到的法律法规，如《兵役法》", AS_CASE: "只有一个病例时写出病情、费用、报销和个人负担",
 }  # fmt: skip
 NAMED_AT_MOST = 9  # more units, titles or people are 等
 UNIT_FIELDS, CONTENT_FIELDS = ("organiser", "unit"), ("words",)
 TEXT_FIELDS = ("theme", "name", "words", "matter", "result", "item", "notes")
 COHORT_WORDS = re.compile(r"((?:19|20)\d\d)年(?:自主就业|度?退役|度?退伍|度?复员)")
 LAW_NAME = re.compile(r"《[^《》]*(?:法|法典|条例|规定|办法)》")
-INSURER = re.compile(r"[一-鿿]*保险(?:股份有限|集团|有限)*公司[一-鿿]{0,6}?(?=[，。；、]|$)")
-WAN, NOTHING = Display(DISPLAY_WAN), Decimal(0)
+INSURER_NAME = re.compile(r"[一-鿿]*保险(?:股份有限|集团|有限)*公司[一-鿿]{0,6}?(?=[，。；、]|$)")
+IN_WAN_YUAN, NO_MONEY = Display(DISPLAY_WAN), Decimal(0)
 
 
 def told_words(figure: Figure, form: str) -> str | None:
     """What the rows of a figure say, in one of ``WORD_FORMS``; None where they say nothing of it."""
     if not figure.value:
         return None
-    if form == CASE:
+    if form == AS_CASE:
         return _case(figure) or None
     rows = [row for query in figure.all_rows() for row in _ordered(query, form)]
     return TELLERS[form](rows) or None
@@ -46,12 +46,12 @@ def told_words(figure: Figure, form: str) -> str | None:
 def _ordered(query: ModelSelect[Any], form: str) -> ModelSelect[Any]:
     """The rows in the order in which they were entered; for names together with whom they are about."""
     model: Any = query.model
-    if form == NAMES and "outsider" in model._meta.fields:
+    if form == PEOPLES_NAMES and "outsider" in model._meta.fields:
         query = with_recipients(model).where(model.id.in_(query.select(model.id)))
     return query.order_by(model.id)
 
 
-def joined(words: Iterable[str], counted: str) -> str:
+def joined_words(words: Iterable[str], counted: str) -> str:
     """甲、乙和丙, each once; of many the first ones and how many they are: 甲、乙、丙等12个单位."""
     each = list(dict.fromkeys(filter(None, (word.strip() for word in words))))
     if len(each) > NAMED_AT_MOST:
@@ -65,13 +65,13 @@ def _said(row: Any, names: Iterable[str]) -> Iterator[str]:
 
 
 def _units(rows: list[Any]) -> str:
-    return joined(
+    return joined_words(
         (unit for row in rows for words in _said(row, UNIT_FIELDS) for unit in units_named(words)), "个单位"
     )
 
 
 def _titles(rows: list[Any]) -> str:
-    return joined(map(_title, rows), "项")
+    return joined_words(map(_title, rows), "项")
 
 
 def _title(row: Any) -> str:
@@ -86,23 +86,23 @@ def _title(row: Any) -> str:
 
 
 def _contents(rows: list[Any]) -> str:
-    return joined((words.rstrip("。") for row in rows for words in _said(row, CONTENT_FIELDS)), "项")
+    return joined_words((words.rstrip("。") for row in rows for words in _said(row, CONTENT_FIELDS)), "项")
 
 
 def _channels(rows: list[Any]) -> str:
-    return joined((row.channel for row in rows if "channel" in row._meta.fields), "个渠道")
+    return joined_words((row.channel for row in rows if "channel" in row._meta.fields), "个渠道")
 
 
 def _names(rows: list[Any]) -> str:
     """People by their names: of those whom a row is about, or whom it names itself."""
     people = (recipient(row) if "person" in row._meta.fields else row for row in rows)
-    return joined((getattr(each, "name", "") for each in people if each is not None), "人")
+    return joined_words((getattr(each, "name", "") for each in people if each is not None), "人")
 
 
 def _cohorts(rows: list[Any]) -> str:
     """2019年, where all who are counted left the forces in years that the rows say; nothing where one of them says none."""
     years = [_cohort(row) for row in rows]
-    return joined(sorted(f"{year}年" for year in years if year), "年") if all(years) else ""
+    return joined_words(sorted(f"{year}年" for year in years if year), "年") if all(years) else ""
 
 
 def _cohort(row: Any) -> int | None:
@@ -114,7 +114,7 @@ def _cohort(row: Any) -> int | None:
 
 def _insurers(rows: list[Any]) -> str:
     said = (words for row in rows for words in _said(row, ("fund", "notes")))
-    return joined((found[0] for words in said for found in INSURER.finditer(words)), "家公司")
+    return joined_words((found[0] for words in said for found in INSURER_NAME.finditer(words)), "家公司")
 
 
 def _laws(rows: list[Any]) -> str:
@@ -129,8 +129,8 @@ def _case(figure: Figure) -> str:
         return ""
     (case,) = rows
     last = last_day_counted(figure.year, figure.until)
-    helped = [each.amount or NOTHING for each in case.payments if _day(each) <= last.isoformat()]
-    cost, before, after = case.cost or NOTHING, case.insured or NOTHING, sum(helped, NOTHING)
+    helped = [each.amount or NO_MONEY for each in case.payments if _day(each) <= last.isoformat()]
+    cost, before, after = case.cost or NO_MONEY, case.insured or NO_MONEY, sum(helped, NO_MONEY)
     told = [f"{'因' if case.cause else ''}{case.cause}花费{_wan(cost)}"]
     if before:
         told.append(f"医保报销{_wan(before)}")
@@ -147,10 +147,10 @@ def _day(payment: Payment) -> str:
 
 
 def _wan(amount: Decimal) -> str:
-    return WAN.shown(amount, YUAN)
+    return IN_WAN_YUAN.shown(amount, YUAN)
 
 
 TELLERS: dict[str, Callable[[list[Any]], str]] = {
-    UNITS: _units, TITLES: _titles, CONTENTS: _contents, CHANNELS: _channels, NAMES: _names, COHORTS: _cohorts,
-    INSURERS: _insurers, LAWS: _laws,
+    BY_UNITS: _units, BY_TITLES: _titles, OF_CONTENTS: _contents, BY_CHANNELS: _channels, PEOPLES_NAMES: _names, OF_COHORTS: _cohorts,
+    BY_INSURERS: _insurers, OF_LAWS: _laws,
 }  # fmt: skip

@@ -10,12 +10,13 @@ from models.undo import undo
 from models.year import figures
 from models.year.figures.sources import source_names
 from models.year.summary import report, texts
+from models.year.summary.allotted import ALLOTTED_KEY
 from models.year.summary.late_months import ON_TIME_KEY
 from models.year.summary.template import bracket_faults, read_template
 from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY
 from tests.conftest import USER
 
-WORDS = {"单位", "年度", "上年", "期间", "期末", "止日", ON_TIME_KEY}
+WORDS = {"单位", "年度", "上年", "期间", "期末", "止日", ON_TIME_KEY, ALLOTTED_KEY}
 
 
 @pytest.mark.parametrize("kind", texts.SUMMARY_KINDS)
