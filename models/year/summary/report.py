@@ -59,7 +59,7 @@ class Asked(NamedTuple):
     told: dict[str, Quoted]
 
 
-def ask(kind: str, year: int, text: str) -> Asked:
+def ask(kind: str, year: int, text: str = "") -> Asked:
     """Ask the archive; of what is no figure of the report only what the text quotes."""
     until = DOCUMENT_KINDS[kind].until
     told = everything_told(year, until)
