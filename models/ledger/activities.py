@@ -13,6 +13,7 @@ from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
 COMFORT, COMMUNITY, PARTY_DAY, MEMORIAL = "慰问活动", "社区文化慰问", "主题党日", "网上祭英烈"
+LAW = "普法宣传"
 BETWEEN_UNITS = "、"
 UNITS_APART = re.compile(r"[、，,；;/\n]+")
 ACTIVITY_NUMBERS = ("people", "units", "stations", "books", "scrolls")

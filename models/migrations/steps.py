@@ -116,21 +116,7 @@ def letters_of_the_office(db: SqliteDatabase) -> None:
 
 def fields_of_the_office(db: SqliteDatabase) -> None:
     """自设栏目: fields of the office's own, and what they say of people."""
-    run_statements(
-        db,
-        """CREATE TABLE "own_field" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "name" TEXT NOT NULL DEFAULT '',
-    "type" TEXT NOT NULL DEFAULT '', "choices" TEXT NOT NULL DEFAULT '', "secret" INTEGER, "on_file" INTEGER, "place" INTEGER,
-    "retired" INTEGER);
-CREATE UNIQUE INDEX "own_field_uid" ON "own_field" ("uid");
-CREATE UNIQUE INDEX "own_field_name" ON "own_field" ("name");
-CREATE TABLE "own_value" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT NULL, "field_id"
-    INTEGER NOT NULL, "words" TEXT NOT NULL DEFAULT '', "secret_words" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id")
-    REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("field_id") REFERENCES "own_field" ("id") ON DELETE RESTRICT);
-CREATE UNIQUE INDEX "own_value_uid" ON "own_value" ("uid");
-CREATE INDEX "own_value_person_id" ON "own_value" ("person_id");
-CREATE INDEX "own_value_field_id" ON "own_value" ("field_id");
-CREATE UNIQUE INDEX "own_value_person_id_field_id" ON "own_value" ("person_id", "field_id");""",
-    )
+    run_script(db, "035-own-fields.sql")
 
 
 def cross_tables_of_the_office(db: SqliteDatabase) -> None:
@@ -152,6 +138,11 @@ def registers_of_services(db: SqliteDatabase) -> None:
     add_column(db, "own_figure", '"planned" INTEGER', after="span")
 
 
+def names_in_texts(db: SqliteDatabase) -> None:
+    """Whether a document of the office writes the names of people; those that there are do not."""
+    add_column(db, "summary_text", '"names_people" INTEGER', after="tell_zero")
+
+
 STEPS: list[SchemaStep] = [
     *EARLIER_STEPS,
     transfers_to_the_archive,
@@ -171,4 +162,5 @@ STEPS: list[SchemaStep] = [
     cross_tables_of_the_office,
     texts_of_years,
     registers_of_services,
+    names_in_texts,
 ]

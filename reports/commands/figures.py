@@ -46,10 +46,16 @@ def figures(arguments: argparse.Namespace) -> int:
 
 
 @command(
-    "年度（或上半年）工作总结，公文格式，写成 .pdf 或 .docx",
+    "年度（或上半年）工作总结、简报等文稿，公文格式，写成 .pdf 或 .docx",
     ARCHIVE_ARGUMENT,
     arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
     arg("--half", action="store_true", help="只写上半年"),
+    arg(
+        "--kind",
+        default="",
+        metavar="文种",
+        help="年度总结（不写就是它）、半年总结、简报、述职数据、统计说明",
+    ),
     arg("out", type=Path, metavar="OUT"),
     *PAST_ARGUMENTS,
     deed=SAVE_FILE,
@@ -57,15 +63,14 @@ def figures(arguments: argparse.Namespace) -> int:
 def summary(arguments: argparse.Namespace) -> int:
     from models import store
     from models.year.statistics import charts
-    from models.year.summary import report, texts
+    from models.year.summary import report
     from reports.year import summary as document
 
     _check(arguments.year)
+    kind = _kind(arguments)
     practice = store.is_practice(arguments.folder)
     with archive(arguments):
-        found = report.summary_of(
-            texts.HALF_YEARLY_SUMMARY if arguments.half else texts.YEARLY_SUMMARY, arguments.year
-        )
+        found = report.summary_of(kind, arguments.year)
         made = document.official(found, charts.charts_of_year(arguments.year, found.day), practice)
         pages, missing = document.write_summary_document(made, arguments.out)
     print(f"{arguments.out}：{len(found.figures)}项指标" + (f"，{pages}页" if pages else ""))
@@ -75,6 +80,18 @@ def summary(arguments: argparse.Namespace) -> int:
     for doubt in found.doubts:
         print(f"  请核对：{doubt.message}")
     return PARTLY if found.prose.unknown else DONE
+
+
+def _kind(arguments: argparse.Namespace) -> str:
+    """The kind of document that is meant; ``Refusal`` when there is no such kind, or two are named."""
+    from models.year.summary import texts
+
+    kind: str = arguments.kind or (texts.HALF_YEARLY_SUMMARY if arguments.half else texts.YEARLY_SUMMARY)
+    if kind not in texts.SUMMARY_KINDS:
+        raise Refusal(f"没有“{kind}”这个文种，--kind 可以写{'、'.join(texts.SUMMARY_KINDS)}")
+    if arguments.half and kind != texts.HALF_YEARLY_SUMMARY:
+        raise Refusal(f"--half 只用于半年总结，不能和 --kind {kind} 一起写")
+    return kind
 
 
 def _check(year: int) -> None:

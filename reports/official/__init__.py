@@ -15,10 +15,10 @@ from reports.charts.drawing import Fact
 from reports.paper.fonts import FANGSONG, HEITI, KAITI
 from reports.paper.layout import CENTRE
 
-FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")  # the first level, 黑体 (7.3.3)
+FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、|■")  # the first level, 黑体 (7.3.3); ■ of news
 SECOND_LEVEL = re.compile(
-    r"（[一二三四五六七八九十]{1,3}）[^。]*。?"
-)  # the second, 楷体, to the end of its sentence
+    r"(?:（[一二三四五六七八九十]{1,3}）|●)[^。]*。?"
+)  # the second, 楷体, to the end of its sentence; ● of news
 
 
 class Piece(NamedTuple):
@@ -77,7 +77,7 @@ class Official:
     day: date
     annexes: tuple[Annex, ...] = ()
     practice: bool = False  # from a practice archive: 演练 on every page
-    mark: str = ""  # of a copy that is given away, in small type at the foot of every page
+    mark: str = ""  # of a copy that is given away, or 日志核对码 where no annex says it, in small type at the foot of every page
 
     def day_in_words(self) -> str:
         """The date in Arabic figures without leading zeros (7.3.5.4)."""

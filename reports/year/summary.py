@@ -11,6 +11,7 @@ from models.core.record import Refusal
 from models.heads import journal_heads
 from models.year.figures import Figure, Standing
 from models.year.statistics.charts import Chart
+from models.year.summary.document_kinds import DOCUMENT_KINDS
 from models.year.summary.report import Summary
 from models.year.summary.told_figures import LAST_YEARS, Told
 from models.year.summary.told_rates import FULL_RATES_KEY, RatesTold
@@ -27,20 +28,24 @@ SUFFIXES = (".pdf", ".docx")
 
 
 def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) -> Official:
-    """The summary with its two annexes."""
+    """The summary with the annexes that its kind has; 日志核对码 stands below the table, or at the foot of every page."""
+    kind, code = DOCUMENT_KINDS[summary.kind], journal_heads.head_now().words()
+    annexes = []
+    if kind.has_table:
+        remarks = (Remark(population(summary)), Remark(code))
+        annexes.append(Annex("主要指标及数据来源", (Table(FIGURES, tuple(_rows(summary))), *remarks)))
     drawn = tuple(diagram(chart) for chart in charts if any(bar.value for bar in chart.bars))
-    annexes = (
-        Annex(
-            "主要指标及数据来源",
-            (
-                Table(FIGURES, tuple(_rows(summary))),
-                Remark(population(summary)),
-                Remark(journal_heads.head_now().words()),
-            ),
-        ),
-        *((Annex("统计图", (*drawn, Remark(population(summary)))),) if drawn else ()),
+    if kind.has_charts and drawn:
+        annexes.append(Annex("统计图", (*drawn, Remark(population(summary)))))
+    return Official(
+        summary.title,
+        tuple(summary.paragraphs),
+        summary.office,
+        summary.day,
+        tuple(annexes),
+        practice,
+        "" if kind.has_table else code,
     )
-    return Official(summary.title, tuple(summary.paragraphs), summary.office, summary.day, annexes, practice)
 
 
 def write_summary_document(document: Official, out: Path) -> tuple[int | None, tuple[Missing, ...]]:

@@ -37,6 +37,7 @@ from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter
 from models.records import RECORDS
 from models.visits.units import Unit
+from models.year.summary.proposals import ProposedSentence
 from models.year.summary.report import summary_of
 from models.year.summary.texts import YEARLY_SUMMARY
 from reports.ledger.registers import KINDS
@@ -212,6 +213,7 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "PrintPagesDialog": lambda kind, _: kind(9),
     "PrintProgress": _print_progress,
     "Progress": lambda kind, _: kind(None, "导入", iter([Step(0, 1, "正在读表")])),
+    "ProposalsDialog": lambda kind, _: kind([ProposedSentence("存在问题", "（一）问题。", "问题。", False)]),
     "ReceiveDialog": lambda kind, session: kind(session, PolicyPack("县局", "2020-08-01", (), (), ())),
     "RecordDialog": lambda kind, session: kind(session, _unit_form(), "登记部队"),
     "RegisterForm": lambda kind, session: kind(session, KINDS[0]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from models.year.summary.report import BREAK, Summary
 from models.year.summary.sentences import Spans
 from models.year.summary.template import CONDITION_FORMS, FIRST_LEVEL, SECOND_LEVEL
-from models.year.summary.told_figures import FORMS
+from models.year.summary.told_figures import figure_forms
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
 
@@ -90,6 +90,12 @@ class TemplateEdit(QPlainTextEdit):
         self.blockSignals(blocked)
         self._pause.stop()
 
+    def write_anew(self, text: str) -> None:
+        """Put another text in place of this one as an edit, which Ctrl+Z takes back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
     def insert_place(self, name: str, form: str) -> None:
         """Put a figure where the cursor is."""
         self.insertPlainText(f"{{{name}|{form}}}" if form else f"{{{name}}}")
@@ -133,7 +139,7 @@ def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: 
         return f'<h3 align="center">{words}</h3>'
     bold = FIRST_LEVEL.match(plain)
     body = (
-        re.sub(rf"^({SECOND_LEVEL.pattern}[^。<]*。?)", r"<b>\1</b>", words)
+        re.sub(rf"^((?:{SECOND_LEVEL.pattern})[^。<]*。?)", r"<b>\1</b>", words)
         if not bold
         else f"<b>{words}</b>"
     )
@@ -173,8 +179,9 @@ class InsertDialog(QDialog):
         self.setWindowTitle("插入指标")
         self.search = called(QLineEdit(placeholderText="按名称找"), "按名称找")
         self.list = called(QListWidget(), "指标")
+        self._forms = figure_forms()
         self.form = called(QComboBox(), "怎样写")
-        self.form.addItems([AS_FIGURE_SAYS, *(f"{form}：{words}" for form, words in FORMS.items())])
+        self.form.addItems([AS_FIGURE_SAYS, *(f"{form}：{words}" for form, words in self._forms.items())])
         self.shown = theme.look(QLabel(), "quiet")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.insert_button = self.buttons.addButton("插入", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -194,7 +201,7 @@ class InsertDialog(QDialog):
         item = self.list.currentItem()
         name = item.data(Qt.ItemDataRole.UserRole)[1] if item is not None else ""
         row = self.form.currentIndex()
-        return name, list(FORMS)[row - 1] if row > 0 else ""
+        return name, list(self._forms)[row - 1] if row > 0 else ""
 
     def _find(self, words: str) -> None:
         for row in range(self.list.count()):

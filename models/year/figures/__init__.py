@@ -9,7 +9,18 @@ from collections.abc import Mapping
 
 from models.ledger import rates
 from models.ledger.rates import Standing
-from models.year.figures import events, ledger, medical, money, own_figures, people_on_file, veterans, visits
+from models.year.figures import (
+    events,
+    ledger,
+    medical,
+    memorials,
+    money,
+    organisation,
+    own_figures,
+    people_on_file,
+    veterans,
+    visits,
+)
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
 from models.year.figures.period import LAST_MONTH
@@ -21,12 +32,14 @@ DEFINITIONS: dict[str, Definition] = {
     each.key: each
     for each in sorted(
         [
+            *organisation.ORGANISATION_DEFINITIONS,
             *people_on_file.FILE_DEFINITIONS,
             *ledger.LEDGER_DEFINITIONS,
             *events.EVENT_DEFINITIONS,
             *visits.VISIT_DEFINITIONS,
             *money.MONEY_DEFINITIONS,
             *medical.MEDICAL_DEFINITIONS,
+            *memorials.MEMORIAL_DEFINITIONS,
             *veterans.VETERAN_DEFINITIONS,
         ],
         key=lambda each: each.number,

@@ -1,8 +1,9 @@
-"""Figures of events 双拥活动 (F13, F18–F23, F54–F56); an event belongs to the year of its day, and is counted once however its theme is named."""
+"""Figures of events 双拥活动 (F13, F18–F23, F54–F56), of the law among them; an event belongs to the year of its day, and is counted once however its theme is named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import reduce
 from operator import or_
@@ -10,15 +11,18 @@ from typing import Any
 
 from peewee import Expression, fn
 
-from models.ledger.activities import COMFORT, COMMUNITY, MEMORIAL, PARTY_DAY, Activity
+from models.ledger.activities import COMFORT, COMMUNITY, LAW, MEMORIAL, PARTY_DAY, Activity
 from models.ledger.years import in_year
+from models.veterans.service_stations import ServiceStation
 from models.year.figures.definitions import Definition, Where, total_measure
 from models.year.figures.display import DISPLAY_FLOOR, Display
+from models.year.figures.veterans import there
 
 SPRING_THEMES = ("春节", "迎春", "新春", "两节")
 AUGUST_THEMES = ("八一", "建军节", "八·一", "8·1")
 JULY_THEMES = ("七一", "建党节", "七·一")
-TOLD_APART = (COMMUNITY, PARTY_DAY, MEMORIAL)  # whatever their theme, they have sentences of their own
+MARTYR_WORDS = ("烈士", "英烈", "英雄")  # in what an event of the law is about
+TOLD_APART = (COMMUNITY, PARTY_DAY, MEMORIAL, LAW)  # whatever their theme, they have sentences of their own
 SIGNS_IN_THEMES = '“”"《》 '
 
 
@@ -63,13 +67,27 @@ OF_SPRING = held(Activity.kind == COMFORT, SPRING)
 OF_AUGUST = held(
     themed(AUGUST_THEMES), Activity.kind.not_in(TOLD_APART), ~(SPRING & (Activity.kind == COMFORT))
 )
-BY_COMMUNITIES, PARTY_DAYS, MEMORIALS = (held(Activity.kind == kind) for kind in TOLD_APART)
+BY_COMMUNITIES, PARTY_DAYS, MEMORIALS, _ = (held(Activity.kind == kind) for kind in TOLD_APART)
 IN_JULY, NOT_IN_JULY = (
     held(Activity.kind == PARTY_DAY, theme) for theme in (themed(JULY_THEMES), ~themed(JULY_THEMES))
+)
+ABOUT_MARTYRS = themed(MARTYR_WORDS) | reduce(or_, map(Activity.notes.contains, MARTYR_WORDS))
+OTHERS = held(
+    Activity.kind.not_in(TOLD_APART), ~themed(AUGUST_THEMES), ~(SPRING & (Activity.kind == COMFORT))
 )
 BOOKS, SCROLLS, EVENT_PEOPLE = (
     total_measure(getattr(Activity, name)) for name in ("books", "scrolls", "people")
 )
+
+
+def of_all_stations(year: int) -> Iterator[Expression]:
+    """Memorial events in which as many stations took part as the register has at the end of the year."""
+    standing = ServiceStation.select(fn.COUNT(ServiceStation.id)).where(*there()(date(year, 12, 31)))
+    yield from MEMORIALS(year)
+    yield Activity.stations > 0
+    yield Activity.stations == standing
+
+
 TENS, HUNDREDS = Display(DISPLAY_FLOOR, Decimal(10)), Display(DISPLAY_FLOOR, Decimal(100))
 VISITED, BASE, EVENTS_REMEMBERED = "走访慰问", "基层双拥", "褒扬纪念"
 EVENT_DEFINITIONS = [
@@ -84,8 +102,12 @@ EVENT_DEFINITIONS = [
     Definition("activities.july_party_days", "F22b", BASE, "“七一”主题党日活动", "场", Activity, IN_JULY),
     Definition("activities.other_party_days", "F22c", BASE, "“七一”以外的主题党日活动", "场", Activity, NOT_IN_JULY),
     Definition("activities.august_events", "F23", BASE, "“八一”系列活动", "场", Activity, OF_AUGUST),
+    Definition("activities.others", "F23a", BASE, "其他双拥活动", "场", Activity, OTHERS),
+    Definition("activities.laws", "F23b", BASE, "普法宣传活动", "场", Activity, held(Activity.kind == LAW, ~ABOUT_MARTYRS)),
+    Definition("honours.laws", "F56b", EVENTS_REMEMBERED, "英烈保护法律法规宣传活动", "场", Activity, held(Activity.kind == LAW, ABOUT_MARTYRS)),
     Definition("honours.memorial_units", "F54", EVENTS_REMEMBERED, "参与网上祭英烈的机关事业单位", "家", Activity, MEMORIALS, total_measure(Activity.units)),
     Definition("honours.memorial_stations", "F55", EVENTS_REMEMBERED, "参与网上祭英烈的退役军人服务站", "个", Activity, MEMORIALS, total_measure(Activity.stations)),
     Definition("honours.memorial_people", "F56", EVENTS_REMEMBERED, "参与网上祭英烈的人数", "人", Activity, MEMORIALS, EVENT_PEOPLE, HUNDREDS),
+    Definition("honours.all_stations", "F56c", EVENTS_REMEMBERED, "全部服务站参与的网上祭英烈活动", "场", Activity, of_all_stations),
     Definition("honours.memorials", "F56a", EVENTS_REMEMBERED, "网上祭英烈活动", "场", Activity, MEMORIALS),
 ]  # fmt: skip

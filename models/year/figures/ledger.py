@@ -5,19 +5,16 @@ A record belongs to the year of its day; a choice of honours to the year that it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from peewee import Expression, Field
+from peewee import Field
 
-from models.core import codes
 from models.ledger import briefs, honours, publicity, services
 from models.ledger.briefs import Brief
 from models.ledger.good_news import GoodNews
-from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.services import Service
@@ -32,6 +29,7 @@ from models.year.figures.definitions import (
     total_measure,
 )
 from models.year.figures.display import DISPLAY_FLOOR, YUAN, Display
+from models.year.figures.memorials import ever_reached
 from models.year.figures.money import told_good_news
 
 CENTRAL, ABOVE_CITY = ("人民日报", "解放军报", "新华", "中央", "央视", "中国", "CCTV"), ("省", "青海", "卫视")
@@ -65,16 +63,6 @@ def through(condition: Any) -> Any:
 def arranged(matter: str) -> Where:
     """Matters that came to their end: a result that says otherwise is none."""
     return where(Service, Service.matter == matter, ~one_of(Service.result, NOT_DONE))
-
-
-def proposed(year: int) -> Iterator[Expression]:
-    """Whoever ever reached the first round, however much further he has come since."""
-    stages = codes.table("honour_stage").names()
-    reached = tuple(stages[stages.index(honours.FIRST_ROUND) :])
-    stepped = HonourStep.select(HonourStep.honour).where(HonourStep.stage.in_(reached))
-    yield Honour.year == year
-    yield Honour.honour.contains(honours.MODEL_VETERAN)
-    yield Honour.stage.in_(reached) | Honour.id.in_(stepped)
 
 
 def delivered(*conditions: Any) -> Where:
@@ -112,7 +100,7 @@ LEDGER_DEFINITIONS = [
     Definition("publicity.elsewhere", "F08a", PUBLICITY_SECTION, "在其他渠道报送、刊播信息", "条", Brief, OTHER_CHANNELS),
     Definition("services.school_places", "F34", POLICY_SECTION, "协调现役军人子女入学", "名", Service, arranged(services.SCHOOL_PLACE)),
     Definition("services.settled", "F35", POLICY_SECTION, "接收安置退役军人", "人", Service, arranged(services.VETERAN_SETTLED)),
-    Definition("honours.model_candidates", "F52", HONOURS_SECTION, "“最美退役军人”初选对象", "名", Honour, proposed),
+    Definition("honours.model_candidates", "F52", HONOURS_SECTION, "“最美退役军人”初选对象", "名", Honour, ever_reached(honours.FIRST_ROUND)),
     Definition("honours.merit_reports", "F53", HONOURS_SECTION, "为现役军人立功家庭送喜报", "名", GoodNews, delivered(), REPORTED_FAMILIES, day=GoodNews.delivered, also=(Counted(Payment, told_good_news, people_measure),)),
     Definition("honours.merit_report_yuan", "F53a", HONOURS_SECTION, "送喜报时送去的慰问金", YUAN, GoodNews, delivered(), total_measure(GoodNews.money), day=GoodNews.delivered, also=(Counted(Payment, told_good_news, total_measure(Payment.amount)),)),
     Definition("honours.memorial_briefs", "F57", HONOURS_SECTION, "报送活动简报", "篇", Brief, kind(briefs.ACTIVITY)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from peewee import Expression
 
+from models.ledger.briefs import Brief
 from models.ledger.years import in_year
 from models.payments.payment import Payment
 from models.veterans.hardship_aid import HardshipAid
@@ -40,6 +41,7 @@ from models.year.figures.period import up_to
 
 SERVICES_SECTION = "服务保障"
 LETTER_WAY, VISIT_WAY = "来信", "来访"
+STAR = "星级"
 PLACED_WAYS = {
     "assigned": "安排工作", "self_employed": "自主就业", "monthly": "逐月领取退役金", "retired": "退休", "supported": "供养",
     "officers": "转业", "demobilised": "复员",
@@ -55,7 +57,7 @@ def _by_then(day: Any) -> StandingOn:
     return lambda last: (day.is_null(False), up_to(day, last))
 
 
-def _there(*more: Any) -> StandingOn:
+def there(*more: Any) -> StandingOn:
     """The stations that stood on a day; one of which no first day is known always stood."""
     since, until = ServiceStation.since, ServiceStation.until
     return lambda last: (up_to(since, last), until.is_null(True) | ~up_to(until, last), *more)
@@ -64,6 +66,12 @@ def _there(*more: Any) -> StandingOn:
 def _paid_as_help(year: int) -> Iterable[Expression]:
     helps = HardshipAid.select(HardshipAid.payment).where(HardshipAid.payment.is_null(False))
     return (Payment.id.in_(helps), in_year(Payment.paid_on, year))
+
+
+def _reports_of_stations(year: int) -> Iterable[Expression]:
+    """Reports that a station of the register handed in."""
+    stations = ServiceStation.select(ServiceStation.name).where(ServiceStation.name != "")
+    return (in_year(Brief.day, year), Brief.unit.in_(stations))
 
 
 _number = iter(range(1, 100))
@@ -101,6 +109,12 @@ def _placements() -> Iterator[Definition]:
     for key, kind in PLACED_WAYS.items():
         of_kind: Where = lambda year, kind=kind: (Placement.year == year, Placement.kind == kind)  # type: ignore[misc]  # noqa: E731
         yield _figure(f"placements.{key}", f"其中{kind}", "人", Placement, of_kind, people_measure)
+    yield _dated(
+        "placements.arrived", "当年接收移交安置的退役军人", "人", Placement.day, measure=people_measure
+    )
+    for key, kind in PLACED_WAYS.items():
+        arrived = (Placement.day, Placement.kind == kind)
+        yield _dated(f"placements.arrived_{key}", f"当年接收的{kind}", "人", *arrived, measure=people_measure)
     placed: Where = lambda year: (Placement.year == year, Placement.placed.is_null(False))  # noqa: E731
     yield _figure("placements.placed", "已安置到位", "人", Placement, placed, people_measure)
 
@@ -118,9 +132,12 @@ VETERAN_DEFINITIONS = [
     _figure("plates.hung", "悬挂光荣牌的家庭", "户", PLATE, _in_year(PLATE.day, PLATE.reason != REPLACED), HOUSEHOLDS),
     _figure("plates.replaced", "更换光荣牌", "块", PLATE, _in_year(PLATE.day, PLATE.reason == REPLACED)),
     _figure("plates.hung_so_far", "累计悬挂光荣牌的家庭", "户", PLATE, measure=HOUSEHOLDS, standing=_by_then(PLATE.day)),
-    _figure("stations.all", "退役军人服务站", "个", ServiceStation, standing=_there()),
-    _figure("stations.model", "示范型服务站", "个", ServiceStation, standing=_there(ServiceStation.standing == MODEL_STATION)),
-    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, measure=total_measure(ServiceStation.staff), standing=_there()),
+    _figure("stations.all", "退役军人服务站", "个", ServiceStation, standing=there()),
+    _figure("stations.model", "示范型服务站", "个", ServiceStation, standing=there(ServiceStation.standing == MODEL_STATION)),
+    _figure("stations.starred", "星级服务站", "个", ServiceStation, standing=there(ServiceStation.standing.contains(STAR))),
+    _figure("stations.rooms", "服务站用房", "间", ServiceStation, measure=total_measure(ServiceStation.rooms), standing=there()),
+    _figure("stations.reports", "服务站报送信息", "条", Brief, _reports_of_stations),
+    _figure("stations.staff", "服务站工作人员", "人", ServiceStation, measure=total_measure(ServiceStation.staff), standing=there()),
     _figure("petitions.batches", "接待办理信访", "批次", Petition, _in_year(Petition.day)),
     _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), total_measure(Petition.people)),
     _figure("petitions.letters", "其中来信", "件", Petition, _in_year(Petition.day, Petition.way == LETTER_WAY)),

@@ -73,6 +73,7 @@ VISIT_DEFINITIONS = [
         Definition(f"visits.{key}", f"F12{letter}", VISITS_SECTION, f"走访{category}", "名", Visit, visits_to_classes(category), people_measure)
         for letter, (key, category) in zip("abcd", zip(USUAL_KEYS, USUAL, strict=True), strict=True)
     ),
+    Definition("visits.person_rounds", "F12g", VISITS_SECTION, "走访慰问优抚对象和退役军人", "次", Visit, visits_to_classes(*USUAL), distinct(OCCASION)),
     Definition("visits.spring_yuan", "F12e", VISITS_SECTION, "其中春节慰问金", YUAN, Visit, usual_at(AT_SPRING), total_measure(Visit.money), WAN_FLOOR),
     Definition("visits.august_yuan", "F12f", VISITS_SECTION, "其中“八一”慰问金", YUAN, Visit, usual_at(AT_AUGUST), total_measure(Visit.money), WAN_FLOOR),
     Definition("visits.bravery_yuan", "F14", VISITS_SECTION, "发放见义勇为退役军人慰问金", YUAN, Visit, visits_to_classes(BRAVE), total_measure(Visit.money)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from models.year.figures import Figure, Standing
+from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull
 from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime
 from models.year.summary.prose import Prose
 from models.year.summary.sentences import text
@@ -44,6 +45,8 @@ def doubts_of(told: Mapping[str, Quoted], prose: Prose, numbers: Iterable[Typed]
     claimed = _claimed(prose)
     if isinstance(pay := told.get(ON_TIME_KEY), PaidOnTime):
         found += _of_pay(pay)
+    if isinstance(money := told.get(ALLOTTED_KEY), AllottedInFull):
+        found += _why_not("足额拨付", money.short)
     return [*found, *(of_rates(rates.standings, claimed) if isinstance(rates, RatesTold) else ())]
 
 
@@ -73,9 +76,14 @@ def _of_text(prose: Prose, numbers: Iterable[Typed]) -> Iterator[SummaryDoubt]:
 
 def _of_pay(pay: PaidOnTime) -> Iterator[SummaryDoubt]:
     """Why the text does not say that the pay came on time and in full; where there are no runs, nobody knows."""
-    if pay.runs and pay.late:
-        more = f"等{len(pay.late)}处" if len(pay.late) > REASONS_IN_SENTENCE else ""
-        yield SummaryDoubt(f"不能写“按时足额”：{'；'.join(pay.late[:REASONS_IN_SENTENCE])}{more}")
+    if pay.runs:
+        yield from _why_not("按时足额", pay.late)
+
+
+def _why_not(words: str, reasons: Sequence[str]) -> Iterator[SummaryDoubt]:
+    if reasons:
+        more = f"等{len(reasons)}处" if len(reasons) > REASONS_IN_SENTENCE else ""
+        yield SummaryDoubt(f"不能写“{words}”：{'；'.join(reasons[:REASONS_IN_SENTENCE])}{more}")
 
 
 def _of_figures(told: Mapping[str, Told]) -> Iterator[SummaryDoubt]:

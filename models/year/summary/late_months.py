@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
-from peewee import fn
+from peewee import Expression, ModelSelect, fn
 
 from models.pay.runs import run_lines
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 from models.pay.standards import months
 from models.pay.standards.months import Month
+from models.year.figures.definitions import Definition
+from models.year.proposals.problems import PROBLEMS_SECTION
 
-ON_TIME_KEY = "pay.on_time"
+ON_TIME_KEY, MISSING_MONTHS_KEY = "pay.on_time", "problems.missing_months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,67 @@ class PaidOnTime:
         return ()
 
 
+@dataclass(frozen=True, slots=True)
+class MissingMonths:
+    """The months of a year without a run, of an office that has runs: 2020年3月至5月、2020年8月."""
+
+    months: tuple[Month, ...]
+    runs: tuple[int, ...]  # the ids of those that there are
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.months or not self.runs
+
+    def said(self, form: str) -> str | None:
+        if form:
+            return None
+        counted = enumerate(self.months)
+        rows = [[month for _, month in each] for _, each in groupby(counted, lambda each: each[1] - each[0])]
+        return "、".join(months.span_words(each[0], each[-1]) for each in rows)
+
+    def wordings(self, form: str) -> Collection[str]:
+        said = self.said(form)
+        return () if said is None else (said,)
+
+    def rows(self) -> ModelSelect[Any]:
+        """The runs that there are."""
+        query: ModelSelect[Any] = PayRun.select().where(PayRun.id.in_(self.runs))
+        return query
+
+
 def paid_on_time(first: Month, last: Month) -> PaidOnTime:
     """How the pay of some months came."""
     found = _runs_of(first, last)
-    covered = {month for run in found for month in run.span}
     late = [f"{run.title()}{fault}" for run in found for fault in _faults(run)]
-    missing = [months.month_words(month) for month in range(first, last + 1) if month not in covered]
+    missing = [months.month_words(month) for month in _missing(found, first, last)]
     return PaidOnTime(len(found), (*(f"{month}没有发放批次" for month in missing), *late))
+
+
+def missing_months(day: date) -> MissingMonths:
+    """The months of its year that were over by a day and have no run."""
+    first, last = _months_over(day)
+    found = _runs_of(first, last)
+    return MissingMonths(tuple(_missing(found, first, last)), tuple(run.id for run in found))
+
+
+def late_runs(day: date) -> Iterator[Expression]:
+    """The runs of the months of its year that were over by a day which did not come on time and in full."""
+    first, over = _months_over(day)
+    late = [run.id for run in _runs_of(first, over) if run.span[-1] <= over and any(_faults(run))]
+    yield PayRun.id.in_(late)
+
+
+LATE_RUNS = Definition("problems.late_runs", "P5", PROBLEMS_SECTION, "没有按时足额发放的发放批次", "个", PayRun, standing=late_runs, kept_by_all=False)  # fmt: skip
+
+
+def _months_over(day: date) -> tuple[Month, Month]:
+    running = (day + timedelta(days=1)).day > 1
+    return months.month(day.year, 1), months.month(day.year, day.month) - running
+
+
+def _missing(found: list[PayRun], first: Month, last: Month) -> list[Month]:
+    covered = {month for run in found for month in run.span}
+    return [month for month in range(first, last + 1) if month not in covered]
 
 
 def _runs_of(first: Month, last: Month) -> list[PayRun]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from models.year.summary.sentences import QuotedFigure, SentenceWriter, Spans
-from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL, Paragraph, Template
+from models.year.summary.template import BULLET, FIRST_LEVEL, SECOND_LEVEL, SMALL_HEADING, Paragraph, Template
 
 HEADING_NUMBERS = "一二三四五六七八九十"
 
@@ -28,14 +28,16 @@ def fill_prose(
     words: Mapping[str, str],
     tell_zero: bool = False,
     frame: Collection[str] = (),
+    unsaid: Collection[str] = (),
 ) -> Prose:
     """The text with figures and words filled in.
 
     ``tell_zero`` keeps the sentences whose figures are nothing, so that they say 0. ``frame`` are the sentences of the
     program's own text (``template_words``): they open and close what is told, and where nothing is told they say nothing. Any
-    other sentence was written by hand, and one without figures stays whatever falls away about it.
+    other sentence was written by hand, and one without figures stays whatever falls away about it. ``unsaid`` are the forms that
+    this document does without, as the names of people.
     """
-    writer = SentenceWriter(figures, words, tell_zero, frame)
+    writer = SentenceWriter(figures, words, tell_zero, frame, unsaid)
     title = writer.paragraph(template.title, keep=True) or ()
     written = [(each, writer.paragraph(each)) for each in template.paragraphs]
     if not writer.told:
@@ -65,11 +67,13 @@ def _is_empty(written: Sequence[tuple[Paragraph, Spans | None]], number: int, wr
 
 
 def _counted(paragraphs: Sequence[Spans]) -> Iterator[Spans]:
-    """Headings with their numbers made to follow one another; （一） begins anew under each 一、."""
+    """Headings with their numbers made to follow one another; （一） begins anew under each 一、. News has none."""
     first = second = 0
     for spans in paragraphs:
         opening = spans[0].text if spans else ""
-        if found := FIRST_LEVEL.match(opening):
+        if opening.startswith((SMALL_HEADING, BULLET)):
+            pass
+        elif found := FIRST_LEVEL.match(opening):
             first, second = first + 1, 0
             spans = (spans[0]._replace(text=f"{chinese(first)}、{opening[found.end() :]}"), *spans[1:])
         elif found := SECOND_LEVEL.match(opening):

@@ -1,4 +1,4 @@
-"""The report on a year or on its first half 年度总结: the text with the archive's figures, and what is doubtful in it."""
+"""The report on a year or on its first half 年度总结, and the other documents that tell of it: the text with the archive's figures, and what is doubtful in it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from datetime import date
 from typing import NamedTuple
 
 from models.office import settings
-from models.year.figures.period import LAST_MONTH, last_day_counted
+from models.year.figures.period import last_day_counted
+from models.year.proposals.plans import coming_time
 from models.year.summary import doubts, prose, sentences, texts
+from models.year.summary.document_kinds import DOCUMENT_KINDS, HALF_YEAR
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told_figures import HALF_YEAR, Quoted, Told, everything_told
+from models.year.summary.told_besides import BESIDES, plans_told, problems_told, quoted_besides
+from models.year.summary.told_figures import Quoted, Told, everything_told
+from models.year.summary.told_words import PEOPLES_NAMES
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -42,8 +46,9 @@ class Summary:
 
     @property
     def figures(self) -> list[Told]:
-        """The figures themselves, in the order of the report."""
-        return [each for each in self.told.values() if isinstance(each, Told)]
+        """The figures of the report, in its order; what is lacking and what is planned has no place in its table."""
+        told = (each for each in self.told.values() if isinstance(each, Told))
+        return [each for each in told if each.figure.section not in BESIDES]
 
 
 class Asked(NamedTuple):
@@ -54,35 +59,48 @@ class Asked(NamedTuple):
     told: dict[str, Quoted]
 
 
-def ask(kind: str, year: int) -> Asked:
-    """Ask the archive."""
-    told = everything_told(year, HALF_YEAR if kind == texts.HALF_YEARLY_SUMMARY else LAST_MONTH)
-    return Asked(kind, year, told)
+def ask(kind: str, year: int, text: str = "") -> Asked:
+    """Ask the archive; of what is no figure of the report only what the text quotes."""
+    until = DOCUMENT_KINDS[kind].until
+    told = everything_told(year, until)
+    return Asked(kind, year, told | quoted_besides(text, told, year, until))
 
 
-def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
-    """The summary in that text."""
+def ask_proposals(asked: Asked) -> Asked:
+    """The same with all that the sentences of 存在问题 and 下一步打算 can quote."""
+    kind, year, told = asked
+    until = DOCUMENT_KINDS[kind].until
+    return asked._replace(told=told | problems_told(told, year, until) | plans_told(told, year, until))
+
+
+def write_summary(asked: Asked, text: str, tell_zero: bool = False, names_people: bool = False) -> Summary:
+    """The summary in that text; people are named only where somebody chose so, and never in a copy for the public."""
     kind, year, told = asked
     office = settings.office().name
-    half = kind == texts.HALF_YEARLY_SUMMARY
-    day = last_day_counted(year, HALF_YEAR if half else LAST_MONTH)
-    words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(half, year, day)}
-    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame())
+    until = DOCUMENT_KINDS[kind].until
+    day = last_day_counted(year, until)
+    words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(year, until, day)}
+    unsaid = () if names_people else (PEOPLES_NAMES,)
+    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame(), unsaid)
     marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))
     found = tuple(doubts.doubts_of(told, filled, marked))
     return Summary(kind, year, day, office, told, filled, marked, found)
 
 
-def _period_words(half: bool, year: int, day: date) -> dict[str, str]:
-    """How the time that is told of is called, and its end."""
-    end = "6月末" if half else "年末"
+def _period_words(year: int, until: int, day: date) -> dict[str, str]:
+    """How the time that is told of is called, its end, and what follows it."""
+    half = until == HALF_YEAR
+    ended = day == date(year, *((6, 30) if half else (12, 31)))
     return {
         "期间": "上半年" if half else "全年",
-        "期末": end if day == date(year, *((6, 30) if half else (12, 31))) else "目前",
+        "期末": ("6月末" if half else "年末") if ended else "目前",
+        "止日": f"{day.month}月{day.day}日",
+        "下期": coming_time(year, until).name,
     }
 
 
 def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
     kept = texts.summary_text_of(kind, year)
-    return write_summary(ask(kind, year), kept.text, bool(kept.tell_zero))
+    asked = ask(kind, year, kept.text)
+    return write_summary(asked, kept.text, bool(kept.tell_zero), bool(kept.names_people))

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from models.year.summary.template import (
     IF_ANY,
     LIST_JOINT,
+    PEOPLE_CONCERNED,
     Group,
     Node,
     Paragraph,
@@ -19,6 +20,7 @@ from models.year.summary.template import (
     places_in,
     template_words,
 )
+from models.year.summary.told_words import WORD_FORMS
 
 
 class QuotedFigure(Protocol):
@@ -57,8 +59,10 @@ class SentenceWriter:
         words: Mapping[str, str],
         tell_zero: bool,
         frame: Collection[str],
+        unsaid: Collection[str] = (),
     ) -> None:
         self.figures, self.known, self.tell_zero, self.frame = figures, words, tell_zero, frame
+        self.unsaid = unsaid  # forms that this document does without
         self.unknown: list[str] = []
         self.kept: list[str] = []
         self.dropped: list[str] = []
@@ -108,15 +112,18 @@ class SentenceWriter:
 
     def _falls(self, sentence: Sentence, asked: Sequence[TemplatePlace]) -> bool:
         """Whether a sentence says nothing: all its figures are nothing, and no group says so in other words; or it may not be said."""
-        if self._forbidden(sentence):
+        if self._forbidden([each for each in sentence if not self._is_unsaid(each)]):
             return True
         says_so = any(isinstance(node, Group) and node.otherwise is not None for node in sentence)
         return not says_so and not self.tell_zero and self._nothing(asked)
 
     def _forbidden(self, nodes: Sequence[Node]) -> bool:
-        """Whether a condition that stands in these words is not fulfilled."""
-        conditions = (node for node in nodes if isinstance(node, TemplatePlace) and node.is_condition)
-        return any(self._is_nothing(each) for each in conditions if each.key in self.figures)
+        """Whether a condition that stands in these words is not fulfilled, or what rows should say in them is not said."""
+        places = (node for node in nodes if isinstance(node, TemplatePlace) and node.key in self.figures)
+        return any(self._is_nothing(each) for each in places if each.is_condition or each.form in WORD_FORMS)
+
+    def _is_unsaid(self, node: Node) -> bool:
+        return isinstance(node, TemplatePlace) and node.form in self.unsaid
 
     def _nothing(self, asked: Sequence[TemplatePlace]) -> bool:
         """Whether nothing of what some words ask for is there; a condition alone is no news."""
@@ -127,6 +134,8 @@ class SentenceWriter:
         figure = self.figures[place.key]
         if place.is_condition:
             return figure.is_nothing == (place.form == IF_ANY)
+        if place.form in self.unsaid:
+            return True
         return figure.is_nothing or figure.said(place.form) is None
 
     def _nodes(self, nodes: Sequence[Node], whole: bool = False) -> Iterator[Span]:
@@ -171,6 +180,8 @@ class SentenceWriter:
             yield Span(self.known[place.key], place.key)
         elif figure is not None and place.is_condition:
             return
+        elif figure is not None and self._is_unsaid(place):
+            yield Span(figure.said(PEOPLE_CONCERNED) or "", place.key)
         elif figure is not None and (said := figure.said(place.form)) is not None:
             yield Span(said, place.key)
         else:

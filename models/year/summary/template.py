@@ -3,6 +3,7 @@
 One line is one paragraph; the first is the title. ``{键}`` stands for a figure and ``{键|方式}`` for the figure in another
 form (``万余``, ``上年``, ``比上年`` …); ``{年度}`` and the like for a word. ``[…]`` falls away when all figures in it are
 nothing; ``[…|…]`` then says what follows the bar. A sentence whose figures are all nothing falls away by itself.
+News has ``■`` and ``●`` in place of 一、 and （一）.
 ``{键|若有}`` and ``{键|若无}`` say nothing themselves: they are the condition under which the words about them are said. ``[、甲|乙|丙]`` is a list:
 each of its items may fall away, those that stay are joined by 、 and before the last one by 和.
 """
@@ -14,11 +15,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 TOKEN = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}|([\[\]|])|([^{}\[\]|]+|[{}])")
-FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
-SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
+SMALL_HEADING, BULLET = "■", "●"  # of news, in place of 一、 and （一）
+FIRST_LEVEL = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|{SMALL_HEADING}")
+SECOND_LEVEL = re.compile(rf"（[一二三四五六七八九十]{{1,3}}）|{BULLET}")
 END = "。"
 LIST_JOINT = "、"  # opens a list
 CONDITION_FORMS = IF_ANY, IF_NONE = "若有", "若无"  # the forms that say nothing themselves
+
+PEOPLE_CONCERNED = "人数"  # the form that says how many people a figure is about
 
 
 class TemplateWords(NamedTuple):
@@ -69,12 +73,12 @@ class Paragraph(NamedTuple):
 
     @property
     def is_numbered(self) -> bool:
-        """Whether it begins with （一）, alone or with its text behind it."""
+        """Whether it begins with （一） or ●, alone or with its text behind it."""
         return bool(SECOND_LEVEL.match(self.opening))
 
     @property
     def level(self) -> int:
-        """1 for a heading 一、, 2 for a heading （一） that stands alone, else 0."""
+        """1 for a heading 一、 or ■, 2 for a heading （一） that stands alone, else 0."""
         if FIRST_LEVEL.match(self.opening):
             return 1
         alone = len(self.sentences) == 1 and not self.opening.endswith(END)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import resources
 from models.core import journal
 from models.core.record import Count, Flag, Record, Text
+from models.year import figures
+from models.year.figures.sources import source_names
+from models.year.proposals.plans import PLANS_SECTION
+from models.year.proposals.problems import PROBLEMS_SECTION
+from models.year.summary.document_kinds import DOCUMENT_KINDS
 from models.year.summary.template import Template, bracket_faults, read_template, template_words
 from models.year.summary.usual_places import UsualPlace, usual_places
 
-YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
-BODY = "正文"
-SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
+SUMMARY_KINDS = tuple(DOCUMENT_KINDS)
+YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = SUMMARY_KINDS[:2]
+BODY = "正文"  # all sections, in this order
+PROPOSALS = (PROBLEMS_SECTION, PLANS_SECTION)  # whose sentences an officer takes or leaves
+REGISTERS = "登记表"  # all registers that the figures rest on
+SECTIONS = ("组织", "宣传", "基层", "优抚", "褒扬")
 
 
 class SummaryText(Record):
@@ -27,13 +35,14 @@ class SummaryText(Record):
     year = Count("年度")
     text = Text("模板")
     tell_zero = Flag("没有的事项也写明")
+    names_people = Flag("写出个人姓名")
 
     class Meta:
         indexes = ((("kind", "year"), True),)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.kind not in SUMMARY_KINDS:
-            yield "kind", f"总结只有{'、'.join(SUMMARY_KINDS)}两种"
+            yield "kind", f"文种只有{'、'.join(SUMMARY_KINDS)}"
         if not self.text.strip():
             yield "text", "模板是空的；要用回原来的模板，请按“恢复原模板”"
         elif found := bracket_faults(self.text):
@@ -45,8 +54,9 @@ def summary_text_of(kind: str, year: int) -> SummaryText:
     found = _nearest(kind, year)
     if found is not None and found.year == year:
         return found
-    text, tell_zero = (shipped_text(kind), None) if found is None else (found.text, found.tell_zero)
-    return SummaryText(kind=kind, year=year, text=text, tell_zero=tell_zero)
+    if found is None:
+        return SummaryText(kind=kind, year=year, text=shipped_text(kind))
+    return SummaryText(kind=kind, year=year, text=found.text, tell_zero=found.tell_zero)
 
 
 def text_origin(kind: str, year: int) -> str:
@@ -67,14 +77,41 @@ def _nearest(kind: str, year: int) -> SummaryText | None:
 
 
 def shipped_text(kind: str) -> str:
-    """The text that the program brings: what both have in common stands in a file of its own."""
-    read = (resources.path(f"templates/{name}.txt").read_text("utf-8") for name in (kind, BODY))
-    return next(read).replace(f"{{{BODY}}}\n", next(read))
+    """The text that the program brings; a line ``{正文}`` stands for all sections, ``{宣传}`` for one of them."""
+    sections = {name: _text_file(f"sections/{name}") for name in SECTIONS}
+    text = _text_file(kind).replace(f"{{{BODY}}}\n", "".join(sections.values()))
+    for name, section in sections.items():
+        text = text.replace(f"{{{name}}}\n", section)
+    text = text.replace(f"{{{REGISTERS}}}", "|".join(_registers()))
+    return DOCUMENT_KINDS[kind].styled(text)
+
+
+@cache
+def proposed_lines(section: str) -> tuple[str, ...]:
+    """The paragraphs that a document may have in 存在问题 or in 下一步打算."""
+    return tuple(_text_file(section).splitlines())
+
+
+def _registers() -> Iterator[str]:
+    """Each register that figures rest on, with its figure, as an item of a list."""
+    for key, name in source_names(figures.DEFINITIONS.values()).items():
+        yield f"{name}{{{key}}}"
+
+
+def _text_file(name: str) -> str:
+    return resources.path(f"templates/{name}.txt").read_text("utf-8")
 
 
 @cache
 def _shipped() -> tuple[Template, ...]:
-    return tuple(read_template(shipped_text(kind)) for kind in SUMMARY_KINDS)
+    proposed = ("\n".join(("", *proposed_lines(section))) for section in PROPOSALS)
+    return tuple(read_template(text) for text in (*map(shipped_text, SUMMARY_KINDS), *_both_ways(proposed)))
+
+
+def _both_ways(texts: Iterable[str]) -> Iterator[str]:
+    """Texts with each way of headings."""
+    for text in texts:
+        yield from {kind.styled(text) for kind in DOCUMENT_KINDS.values()}
 
 
 @cache
@@ -89,10 +126,15 @@ def places() -> tuple[UsualPlace, ...]:
     return usual_places(_shipped())
 
 
-def keep_text(kind: str, year: int, text: str, tell_zero: bool, user: str) -> SummaryText:
-    """Keep a text for a year; raises ``Invalid`` when its brackets do not fit."""
+def keep_text(
+    kind: str, year: int, text: str, tell_zero: bool, user: str, names_people: bool = False
+) -> SummaryText:
+    """Keep a text for a year; raises ``Invalid`` when its brackets do not fit.
+
+    Whether people are named is chosen for each document anew: a text that is taken over from the year before names nobody.
+    """
     kept = summary_text_of(kind, year)
-    kept.text, kept.tell_zero = text, tell_zero or None
+    kept.text, kept.tell_zero, kept.names_people = text, tell_zero or None, names_people or None
     with journal.entry(f"修改{year}年{kind}", user):
         kept.save()
     return kept

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -15,20 +15,21 @@ from models.year import figures
 from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
-from models.year.summary.late_months import ON_TIME_KEY, PaidOnTime, paid_on_time
-from models.year.summary.template import IF_ANY, IF_NONE
+from models.year.figures.spans import SpanOfDays, span_names, spanned
+from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
+from models.year.summary.late_months import ON_TIME_KEY, MissingMonths, PaidOnTime, paid_on_time
+from models.year.summary.template import IF_ANY, IF_NONE, PEOPLE_CONCERNED
 from models.year.summary.told_rates import (
     COUNTED_APART,
-    FULL_RATES_KEY,
     IN_CHINESE_WORDS,
-    RATES_KEY,
     RatesTold,
     in_chinese,
+    rates_told,
 )
+from models.year.summary.told_words import WORD_FORMS, told_words
 
-HALF_YEAR = 6  # the last month of a half-yearly report
-LAST_YEARS, COMPARED_WITH_LAST, PEOPLE_CONCERNED = "上年", "比上年", "人数"
-BARE_NUMBER, SHARE = "数", "占比"
+LAST_YEARS, COMPARED_WITH_LAST = "上年", "比上年"
+BARE_NUMBER, SHARE, OF_HOW_MANY = "数", "占比", "占总数"
 TEXT_DISPLAYS = {
     "准确": Display(DISPLAY_EXACT), "万元": Display(DISPLAY_WAN), "万余": Display(DISPLAY_FLOOR, Decimal(1)), "千余": Display(DISPLAY_FLOOR, Decimal("0.1")),
     "十余": Display(DISPLAY_FLOOR, Decimal(10)), "五十余": Display(DISPLAY_FLOOR, Decimal(50)), "百余": Display(DISPLAY_FLOOR, Decimal(100)),
@@ -38,9 +39,15 @@ FORMS = {
     "千余": "取整到0.1万元，有零头加“余”", "十余": "取整到十，有零头加“余”", "五十余": "取整到五十，有零头加“余”",
     "百余": "取整到百，有零头加“余”", BARE_NUMBER: "只写数，不写单位", IN_CHINESE_WORDS: "写成汉字，如五个",
     COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写", IF_NONE: "不写出来，只作条件：有的时候，带着它的话不写",
-    SHARE: "占整体的百分比，如必备材料齐全的占建档的",
+    SHARE: "占整体的百分比，如必备材料齐全的占建档的", OF_HOW_MANY: "几个中的几个，如61个中的58个；一个不少写成全部61个",
     PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
+    **WORD_FORMS,
 }  # fmt: skip
+
+
+def figure_forms() -> dict[str, str]:
+    """Every form with what it means: the program's, and the office's spans of days."""
+    return FORMS | {name: f"只算{name}" for name in span_names() if name not in FORMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,10 @@ class Told:
     figure: Figure
     before: Figure  # of the year before
     whole: Figure | None = None  # of which it is a part
+    spans: Mapping[str, SpanOfDays] = field(
+        default_factory=dict, compare=False
+    )  # by what the office calls them
+    _kept: dict[str, str | None] = field(default_factory=dict, compare=False)  # what its rows said, by form
 
     @property
     def is_nothing(self) -> bool:
@@ -73,6 +84,8 @@ class Told:
             return figure.shown
         if form in TEXT_DISPLAYS:
             return TEXT_DISPLAYS[form].shown(figure.value, figure.unit)
+        if form in WORD_FORMS:
+            return self._words(form)
         special: dict[str, Callable[[], str | None]] = {
             LAST_YEARS: lambda: self.before.shown if self._has_before else None,
             COMPARED_WITH_LAST: self._compared,
@@ -80,8 +93,25 @@ class Told:
             IN_CHINESE_WORDS: lambda: in_chinese(figure.value, figure.unit),
             BARE_NUMBER: lambda: plain_number(figure.value),
             SHARE: self._share,
+            OF_HOW_MANY: self._of_how_many,
         }
-        return special[form]() if form in special else None
+        return special[form]() if form in special else self._in_span(form)
+
+    def _words(self, form: str) -> str | None:
+        """What its rows say: asked once, for the text is written anew with every edit."""
+        if form not in self._kept:
+            self._kept[form] = told_words(self.figure, form)
+        return self._kept[form]
+
+    def _in_span(self, name: str) -> str | None:
+        """What it comes to in a span of days by its name; None where there is no such span, or nothing in it."""
+        if name not in self.spans:
+            return None
+        if name not in self._kept:
+            whole = self.figure
+            within = figures.of(spanned(whole.definition, self.spans[name]), whole.year, until=whole.until)
+            self._kept[name] = within.shown if within.value else None
+        return self._kept[name]
 
     def _compared(self) -> str | None:
         """比上年增加 or 减少, exactly as much as the rows say; nothing where last year has none."""
@@ -100,6 +130,17 @@ class Told:
             return None
         return percentage(self.figure.value, self.whole.value)
 
+    def _of_how_many(self) -> str:
+        """全部61个, 61个中的58个; the number alone where the whole is not known, or is less than its part."""
+        whole = self.whole.value if self.whole is not None else 0
+        if self.whole is None or whole < self.figure.value:
+            return self.figure.shown
+        return (
+            f"全部{self.figure.shown}"
+            if whole == self.figure.value
+            else f"{self.whole.shown}中的{self.figure.shown}"
+        )
+
     def wordings(self, form: str) -> Collection[str]:
         """Every way in which the figure may rightly be written where the text wants it in this form."""
         if form == PEOPLE_CONCERNED:
@@ -110,6 +151,8 @@ class Told:
             return self._ways(max(change, -change)) if self._has_before else ()
         if form == SHARE:
             return (self._share() or "",)
+        if form in WORD_FORMS or (form not in FORMS and form):
+            return (self.said(form) or "",)
         return self._ways(self.before.value if form == LAST_YEARS else self.figure.value)
 
     def _ways(self, value: FigureValue) -> set[str]:
@@ -117,22 +160,23 @@ class Told:
         return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-Quoted: TypeAlias = Told | RatesTold | PaidOnTime  # what a text can quote
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFull  # what a text can quote
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
-    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay came on time."""
+    """What a text can quote, by key: the figures, the office's own, the rates, and whether pay and budget came on time."""
     now, before = figures.all(year, until=until), figures.all(year - 1, until=until)
     by_key = {each.key: each for each in now}
+    spans = {each.name: each for each in SpanOfDays.select()}
     told: dict[str, Quoted] = {
-        each.key: Told(each, last, by_key.get(each.definition.share_of))
+        each.key: Told(each, last, by_key.get(each.definition.share_of), spans)
         for each, last in zip(now, before, strict=True)
     }
-    standings = tuple(figures.rates_of(year))
-    told |= {FULL_RATES_KEY: RatesTold(standings, False), RATES_KEY: RatesTold(standings, True)}
-    return told | {
-        ON_TIME_KEY: paid_on_time(month(year, 1), month(year, last_day_counted(year, until).month))
-    }
+    told |= rates_told(figures.rates_of(year))
+    last = last_day_counted(year, until)
+    told[ON_TIME_KEY] = paid_on_time(month(year, 1), month(year, last.month))
+    told[ALLOTTED_KEY] = allotted_in_full(last)
+    return told
 
 
 def people_of_figure(figure: Figure) -> int | None:

@@ -11,7 +11,7 @@ from models.year.summary.prose import chinese
 
 IN_CHINESE_WORDS, COUNTED_APART = "汉字", "分列"
 PART_OF_RATE = re.compile(r"(.+)[（(](城市|农村|城镇)[）)]")
-FULL_RATES_KEY, RATES_KEY = "rates.full", "rates.told"
+FULL_RATES_KEY, RATES_KEY, SHORT_RATES_KEY = "rates.full", "rates.told", "rates.short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,17 @@ class RatesTold:
             return {each.shown for each in self.standings}
         count = self.claims(form)
         return (f"{count}个", in_chinese(count, "个") or "")
+
+
+def rates_told(standings: Iterable[Standing]) -> dict[str, RatesTold]:
+    """What a text can quote of the rates of a year: how many are full, all of them, and those that are not full."""
+    every = tuple(standings)
+    short = tuple(each for each in every if each.due and each.done < each.due)
+    return {
+        FULL_RATES_KEY: RatesTold(every, False),
+        RATES_KEY: RatesTold(every, True),
+        SHORT_RATES_KEY: RatesTold(short, True),
+    }
 
 
 def _whole(name: str) -> str:

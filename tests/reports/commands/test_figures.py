@@ -46,6 +46,18 @@ def test_the_half_year_and_the_word_file(run, folder, tmp_path):
     assert (status, (tmp_path / "总结.docx").exists()) == (0, True)
 
 
+def test_each_kind_of_document_is_written_by_its_name_and_no_other(run, folder, tmp_path):
+    out = tmp_path / "简报.pdf"
+    assert run("summary", folder, "--kind", "简报", "--year", 2020, out)[0] == 0
+    assert "2020年双拥优抚安置工作综述" in PdfReader(out).pages[0].extract_text()
+    for words, said in (
+        (("--kind", "月报"), "没有“月报”这个文种"),
+        (("--kind", "简报", "--half"), "--half 只用于半年总结"),
+    ):
+        status, _, complaint = run("summary", folder, *words, "--year", 2020, out)
+        assert (status, said in complaint) == (2, True)
+
+
 def test_a_text_with_an_unknown_figure_is_written_and_said(run, folder, tmp_path):
     with store.practice_session(folder, "王芳"):
         texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n共{persons}人。", False, "王芳")

@@ -13,8 +13,15 @@ from models.practice import filling
 from models.year import figures
 from models.year.statistics import charts
 from models.year.summary import report, texts
-from reports.official import Remark
+from reports.official import Remark, is_heading, pieces
+from reports.paper.fonts import KAITI
 from reports.year import summary
+
+OF_THE_ARTICLE = (
+    "20余块", "150余条", "41份", "54份", "40余条", "7万余元", "22万余元", "150余幅", "2000元", "1.5万元", "200余册",
+    "85名", "17场", "20000元", "4.2万元", "23.4万元", "66.25万元", "582名", "12.61万元", "10.584万元",
+    "5万元", "5.8万余元", "67家", "61个", "600余人", "35篇",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +49,28 @@ def test_the_practice_archive_says_every_figure_of_the_acceptance_table(practice
 
 def test_the_precision_is_that_of_the_acceptance_table(practice):
     words = "".join(practice[0].paragraphs)
-    for shown in (
-        "20余块", "150余条", "41份", "54份", "40余条", "7万余元", "22万余元", "150余幅", "2000元", "1.5万元", "200余册",
-        "85名", "17场", "20000元", "4.2万元", "23.4万元", "66.25万元", "582名", "12.61万元", "10.584万元",
-        "5万元", "5.8万余元", "67家", "61个", "600余人", "35篇",
-    ):  # fmt: skip
+    for shown in OF_THE_ARTICLE:
         assert shown in words
+
+
+def test_news_says_the_same_numbers_under_small_headings_and_has_no_annex(practice):
+    found = report.summary_of("简报", 2020)
+    assert [shown for shown in OF_THE_ARTICLE if shown not in "".join(found.paragraphs)] == []
+    assert {words[0] for words in found.paragraphs[1:]} == {"■", "●"}
+    assert (found.typed, found.prose.unknown) == ((), ())
+    document = summary.official(found, practice[1])
+    assert document.annexes == ()
+    assert document.mark.startswith("日志核对码")
+    assert [is_heading(words) for words in found.paragraphs[1:3]] == [True, False]
+    assert pieces(found.paragraphs[2])[0].face == KAITI
+
+
+@pytest.mark.parametrize("kind", ["半年总结", "述职数据", "统计说明"])
+def test_each_other_kind_says_nothing_that_nobody_counted(practice, kind):
+    found = report.summary_of(kind, 2020)
+    assert (found.typed, found.prose.unknown) == ((), ())
+    annexes = [each.title for each in summary.official(found, practice[1]).annexes]
+    assert annexes == ["主要指标及数据来源", "统计图"][: 1 if kind == "述职数据" else 2]
 
 
 def test_the_document_has_the_table_of_figures_and_the_charts(practice):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -112,6 +113,10 @@ def test_a_deleted_row_takes_its_photos_along(page, tmp_path, boxes, save):
     assert attachments.Attachment.select().count() == 0
 
 
+def has_pages(document, pages):
+    return document.pageCount() == pages
+
+
 def test_the_register_is_shown_in_the_preview(page, qtbot, save):
     save(Publicity(day=PartDate(2020, 5, 1), form="横幅", quantity=1))
     shown = page()
@@ -119,7 +124,8 @@ def test_the_register_is_shown_in_the_preview(page, qtbot, save):
         next(each for each in shown.prints.choices.actions() if each.text() == words).trigger()
         qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
         (window,) = PreviewWindow.shown
-        qtbot.waitUntil(lambda: window.document.pageCount() == pages)  # it grows page by page
+        document = window.document  # which grows page by page
+        qtbot.waitUntil(partial(has_pages, document, pages))
         window.close()
 
 

@@ -15,8 +15,8 @@ from tests.models.year.figures.conftest import DAY
 
 SPRING = {"spring_events": 1, "spring_books": 7}
 EVENTS = [
-    ({"theme": "迎春", "kind": "茶话会", "scrolls": 7, "people": 9}, {"scrolls": 7}),
-    ({"theme": "春节", "kind": "茶话会", "books": 7}, {}),
+    ({"theme": "迎春", "kind": "茶话会", "scrolls": 7, "people": 9}, {"scrolls": 7, "others": 1}),
+    ({"theme": "春节", "kind": "茶话会", "books": 7}, {"others": 1}),
     ({"theme": "八一", "kind": "书画笔会", "scrolls": 7}, {"august_events": 1, "other_scrolls": 7}),
     ({"theme": "春节", "kind": "慰问活动", "books": 7}, SPRING),
     ({"theme": "“两节”送温暖", "kind": "慰问活动", "books": 7}, SPRING),

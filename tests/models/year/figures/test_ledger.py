@@ -18,6 +18,8 @@ from models.payments.payment import Payment
 from models.year import figures
 from tests.models.year.figures.conftest import DAY
 
+FIRST_ROUND = {"honours.model_proposed": 1, "honours.model_candidates": 1}  # who was chosen was proposed
+
 LEDGER = [
     (Publicity(day=DAY, form="双拥宣传牌", quantity=3), {"publicity.signs": 3}),
     (Publicity(day=DAY, form="横幅", quantity=3), {"publicity.banners": 3, "publicity.cloth": 3}),
@@ -39,9 +41,9 @@ LEDGER = [
     (Service(day=DAY, matter="军人子女入学", name="甲"), {"services.school_places": 1}),
     (Service(day=DAY, matter="接收安置退役军人", name="甲"), {"services.settled": 1}),
     (Service(day=DAY, matter="军人子女入学", name="甲", result="未协调成功"), {}),
-    (Honour(year=2020, honour="最美退役军人", name="甲", stage="初选"), {"honours.model_candidates": 1}),
-    (Honour(year=2020, honour="最美退役军人", name="甲", stage="复选"), {"honours.model_candidates": 1}),
-    (Honour(year=2020, honour="最美退役军人", name="甲", stage="推荐"), {}),
+    (Honour(year=2020, honour="最美退役军人", name="甲", stage="初选"), FIRST_ROUND),
+    (Honour(year=2020, honour="最美退役军人", name="甲", stage="复选"), {**FIRST_ROUND, "honours.model_second": 1}),
+    (Honour(year=2020, honour="最美退役军人", name="甲", stage="推荐"), {"honours.model_proposed": 1}),
     (GoodNews(received=DAY, delivered=DAY, soldier="甲", merit="三等功", money=Decimal(5)), {"honours.merit_reports": 1, "honours.merit_report_yuan": 5}),
     (GoodNews(received=DAY, soldier="甲", merit="三等功"), {}),
     (Rate(year=2020, name="某率", done=1, due=1), {}),
@@ -57,13 +59,13 @@ def test_a_record_of_the_ledger_changes_its_own_figures(changed, record, expecte
 def test_of_the_honours_only_the_model_veterans_are_counted(changed):
     other = Honour(year=2020, honour="优秀退役军人", name="甲", stage="初选")
     longer = Honour(year=2020, honour="青海省“最美退役军人”", name="甲", stage="初选")
-    assert changed(other, longer) == {"honours.model_candidates": 1}
+    assert changed(other, longer) == FIRST_ROUND
 
 
 def test_who_ever_reached_the_first_round_is_counted_whatever_became_of_him(changed):
     fallen = Honour(year=2020, honour="最美退役军人", name="甲", stage="落选")
     assert changed(fallen) == {}
-    assert changed(HonourStep(honour=fallen, day=DAY, stage="初选")) == {"honours.model_candidates": 1}
+    assert changed(HonourStep(honour=fallen, day=DAY, stage="初选")) == FIRST_ROUND
 
 
 def test_good_news_is_what_its_register_says_and_where_that_is_empty_what_the_rewards_say(changed, outsider):

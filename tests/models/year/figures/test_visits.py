@@ -13,9 +13,9 @@ from tests.models.year.figures.conftest import DAY
 VISITS = [
     ({"unit": "某部", "occasion": "八一", "gifts": "水果", "gift_value": Decimal(100)}, {"unit_rounds": 1, "units": 1, "gifts_yuan": 100}),
     ({"unit": "某部", "occasion": "八一"}, {"unit_rounds": 1, "units": 1}),
-    ({"category": "复员干部", "money": Decimal(600), "occasion": "两节"}, {"persons_yuan": 600, "demobilised_cadres": 1, "spring_yuan": 600}),
-    ({"category": "困难退役军人", "money": Decimal(600), "gifts": "米", "gift_value": Decimal(9)}, {"persons_yuan": 600, "hard_veterans": 1}),
-    ({"category": "无军籍退休职工", "money": Decimal(600), "occasion": "八一"}, {"persons_yuan": 600, "retired_workers": 1, "august_yuan": 600}),
+    ({"category": "复员干部", "money": Decimal(600), "occasion": "两节"}, {"person_rounds": 1, "persons_yuan": 600, "demobilised_cadres": 1, "spring_yuan": 600}),
+    ({"category": "困难退役军人", "money": Decimal(600), "gifts": "米", "gift_value": Decimal(9)}, {"person_rounds": 1, "persons_yuan": 600, "hard_veterans": 1}),
+    ({"category": "无军籍退休职工", "money": Decimal(600), "occasion": "八一"}, {"person_rounds": 1, "persons_yuan": 600, "retired_workers": 1, "august_yuan": 600}),
     ({"category": "企业军转干部", "money": Decimal(600)}, {"cadres_yuan": 600}),
     ({"category": "企业军转干部", "circumstances": "座谈会发放"}, {"cadre_forum": 1}),
     ({"category": "见义勇为退役军人", "money": Decimal(600)}, {"bravery_yuan": 600}),

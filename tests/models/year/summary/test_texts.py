@@ -8,20 +8,28 @@ from models.core import journal
 from models.core.record import Invalid
 from models.undo import undo
 from models.year import figures
+from models.year.figures.sources import source_names
 from models.year.summary import report, texts
+from models.year.summary.allotted import ALLOTTED_KEY
 from models.year.summary.late_months import ON_TIME_KEY
 from models.year.summary.template import bracket_faults, read_template
 from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY
 from tests.conftest import USER
 
-WORDS = {"单位", "年度", "上年", "期间", "期末", ON_TIME_KEY}
+WORDS = {"单位", "年度", "上年", "期间", "期末", "止日", ON_TIME_KEY, ALLOTTED_KEY}
 
 
 @pytest.mark.parametrize("kind", texts.SUMMARY_KINDS)
 def test_the_shipped_texts_quote_figures_that_exist_and_nothing_else(archive, kind):
     text = texts.shipped_text(kind)
     assert bracket_faults(text) == []
-    known = {*figures.DEFINITIONS, FULL_RATES_KEY, RATES_KEY, *WORDS}
+    known = {
+        *figures.DEFINITIONS,
+        *source_names(figures.DEFINITIONS.values()),
+        FULL_RATES_KEY,
+        RATES_KEY,
+        *WORDS,
+    }
     assert {place.key for place in read_template(text).places()} <= known
     assert report.summary_of(kind, 2020).prose.unknown == ()
 
@@ -117,7 +125,7 @@ def test_a_sentence_written_by_hand_stays_in_a_year_of_which_nothing_is_told(arc
     texts.keep_text(texts.YEARLY_SUMMARY, 2020, own, False, USER)
     found = report.summary_of(texts.YEARLY_SUMMARY, 2020)
     assert found.paragraphs == [
-        "一、加强宣传教育，营造拥军优属氛围",
+        "一、加强宣传教育，密切军政军民关系",
         "（一）阵地宣传。各街道的宣传栏都更新了。",
     ]
     assert [each.message for each in found.doubts if "各街道的宣传栏都更新了。" in each.message]
