@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -110,6 +112,15 @@ class ActDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addLayout(buttons)
         self.setMinimumWidth(440)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes as the eye does: what is asked comes before the buttons, which were there first."""
+        super().showEvent(event)
+        asked, each = self.own, self.own.nextInFocusChain()
+        while each is not self.own:
+            asked, each = each if self.inside.isAncestorOf(each) else asked, each.nextInFocusChain()
+        for before, after in pairwise((asked, self.yes_button, self.no_button)):
+            self.setTabOrder(before, after)
 
     def _on_done(self, result: Any) -> None:
         self._set_working(False)
