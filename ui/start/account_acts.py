@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -116,9 +116,10 @@ class ActDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Tab goes as the eye does: what is asked comes before the buttons, which were there first."""
         super().showEvent(event)
-        asked, each = self.own, self.own.nextInFocusChain()
-        while each is not self.own:
-            asked, each = each if self.inside.isAncestorOf(each) else asked, each.nextInFocusChain()
+        chain: list[QWidget] = [self.own]
+        while (each := chain[-1].nextInFocusChain()) not in (None, self.own):
+            chain.append(cast(QWidget, each))
+        asked = next(each for each in reversed(chain) if self.inside.isAncestorOf(each))
         for before, after in pairwise((asked, self.yes_button, self.no_button)):
             self.setTabOrder(before, after)
 
