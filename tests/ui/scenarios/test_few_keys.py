@@ -39,7 +39,9 @@ def opened(qtbot, kind):
     """The window of a kind, once it is there and has the keyboard."""
 
     def there():
-        return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+        return [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+        ]
 
     qtbot.waitUntil(lambda: bool(there()), timeout=20_000)
     there()[0].activateWindow()

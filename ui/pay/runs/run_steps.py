@@ -34,7 +34,11 @@ def next_step(run: PayRun, user: str, practice: bool = False) -> Next:
     """What a run waits for, told to the one who looks at it."""
     if run.state == RunState.DRAWN:
         unknown = len(set(run_doubts.not_computed(run)))
-        words = f"还有{unknown:,}人没有算出，请先看“缺的标准”，补好以后“重新编制”" if unknown else "核对名单和变动"
+        words = (
+            f"还有{unknown:,}人没有算出，请先看“缺的标准”，补好以后“重新编制”"
+            if unknown
+            else "核对名单和变动"
+        )
         return _by_another(run, user, practice, RunState.CHECKED, roles.CHECK, words)
     if run.state == RunState.CHECKED:
         return _by_another(

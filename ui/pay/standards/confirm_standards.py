@@ -55,9 +55,6 @@ class ConfirmDialog(QDialog):
         self.table = called(RecordTable(self.rows, "confirming", "", self), "要确认的标准")
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号；文号、依据至少填一项")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
-        for field, editor in (("document", self.document), ("source", self.source)):
-            known = {str(getattr(standard, field)) for standard in self._waiting}
-            editor.set_value(known.pop() if len(known) == 1 else "")
         self.problem = theme.look(QLabel(wordWrap=True), "problem")
         self.buttons = QDialogButtonBox()
         self.yes = self.buttons.addButton("确认，用于计算", QDialogButtonBox.ButtonRole.AcceptRole)
