@@ -19,7 +19,7 @@ LEFT_FOR_GOOD = (  # and not for a list that opens, or for another window
 )  # fmt: skip
 
 
-TYPING_PAUSE = 1500  # milliseconds after which what is typed is another word
+INITIALS_PAUSE = 1500  # milliseconds after which what is typed is another word
 
 
 class SpelledList(QListView):
@@ -30,7 +30,7 @@ class SpelledList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._word, self._pause = "", QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._word, self._pause = "", QTimer(self, singleShot=True, interval=INITIALS_PAUSE)
         self._pause.timeout.connect(self._forget)
 
     def keyboardSearch(self, typed: str) -> None:

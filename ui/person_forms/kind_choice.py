@@ -10,7 +10,7 @@ from models.core import codes
 from ui.widgets import theme
 
 COLUMNS_OF_KINDS = 3
-DIGITS = "1234567890"  # the keys that choose the first ten kinds
+KIND_DIGITS = "1234567890"  # the keys that choose the first ten kinds
 
 
 class KindChoice(QWidget):
@@ -27,7 +27,7 @@ class KindChoice(QWidget):
         self._kinds = list(codes.table("kind").names())
         for place, kind in enumerate(self._kinds):
             button = theme.look(
-                QPushButton(f"{DIGITS[place]}　{kind}" if place < len(DIGITS) else kind), "choice"
+                QPushButton(f"{KIND_DIGITS[place]}　{kind}" if place < len(KIND_DIGITS) else kind), "choice"
             )
             button.setCheckable(True)
             button.setAutoDefault(False)
@@ -68,7 +68,7 @@ class KindChoice(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = next((button for button in self.buttons.buttons() if button.hasFocus()), None)
-        place = DIGITS.find(event.text()) if event.text() else -1
+        place = KIND_DIGITS.find(event.text()) if event.text() else -1
         if 0 <= place < len(self._kinds):
             self.buttons.button(place).click()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:

@@ -47,7 +47,7 @@ PERSON_FILES, PEOPLE_ROSTER, VOLUME_LISTS = "files", "roster", "volumes"
 FILE_NAMES = {PERSON_FILES: "一人一档", PEOPLE_ROSTER: "花名册"}
 LONGEST_SENTENCE = 36  # characters of a sentence beside a button
 PEOPLE_AT_ONCE = 20  # people whose files are made before they are shown; of more the first is shown while the others are made
-AT_ONCE = "再按一次 Ctrl+P，预览以后直接选打印机"
+PRINTED_AT_ONCE = "再按一次 Ctrl+P，预览以后直接选打印机"
 MANY_PEOPLE = 2000  # people; more are asked about once more
 
 
@@ -225,7 +225,7 @@ class PrintDialog(QDialog):
         for tick in self.sections.values():
             tick.toggled.connect(self._refresh)
         self.preview.clicked.connect(self.show_preview)
-        self.preview.setToolTip(AT_ONCE)
+        self.preview.setToolTip(PRINTED_AT_ONCE)
         QShortcut(QKeySequence.StandardKey.Print, self, self.print_at_once)
         self.save.clicked.connect(self.save_pdf)
         self.save_workbook.clicked.connect(self.save_as_workbook)

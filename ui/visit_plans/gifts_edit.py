@@ -1,4 +1,4 @@
-"""To write gifts in words 慰问品: what nobody has registered yet is asked about where it is first missed, and added."""
+"""The edit of gifts in words 慰问品: what nobody has registered yet is asked about where it is first missed, and added."""
 
 from __future__ import annotations
 
