@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -118,7 +118,7 @@ class ActDialog(QDialog):
         super().showEvent(event)
         chain: list[QWidget] = [self.own]
         while (each := chain[-1].nextInFocusChain()) not in (None, self.own):
-            chain.append(cast(QWidget, each))
+            chain.append(each)
         asked = next(each for each in reversed(chain) if self.inside.isAncestorOf(each))
         for before, after in pairwise((asked, self.yes_button, self.no_button)):
             self.setTabOrder(before, after)
