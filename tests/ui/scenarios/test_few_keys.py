@@ -45,7 +45,7 @@ def opened(qtbot, kind):
 
     qtbot.waitUntil(lambda: bool(there()), timeout=20_000)
     there()[0].activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is there()[0])
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is there()[0], timeout=20_000)
     return there()[0]
 
 
@@ -67,7 +67,7 @@ def test_a_new_person_is_on_paper_with_twenty_five_keys(qtbot, session, monkeypa
     pressed(Qt.Key.Key_P, CTRL, file)
     pressed(Qt.Key.Key_P, CTRL, opened(qtbot, PrintDialog))
     preview = opened(qtbot, PreviewWindow)
-    qtbot.waitUntil(lambda: bool(sent))
+    qtbot.waitUntil(lambda: bool(sent), timeout=20_000)
     assert pressed(Qt.Key.Key_Return, window=preview) <= FEWEST  # the printer's own window: 确定
     assert Identity.get().kind == COMBATANTS
     assert Person.get().name == "张国柱"
