@@ -56,6 +56,13 @@ def _out_of_order(step: ApprovalStep, steps: list[ApprovalStep]) -> Iterator[tup
             yield "verdict", f"“{higher.level}”已经签署，“{step.level}”不能再改"
 
 
+def owed_before_district(approval: Approval, day: date) -> str:
+    """What the public is owed before the district may agree on that day; empty when nothing is, or it has agreed."""
+    agreed = any(each.level == DISTRICT and each.verdict == Verdict.YES for each in steps_of(approval))
+    decides = any(each.level == DISTRICT for each in steps_of(approval))
+    return forbids_decision(approval, day) if approval.open and decides and not agreed else ""
+
+
 def sign_step(step: ApprovalStep, user: str) -> Approval:
     """Write a level's opinion down, inside an entry, and let the matter go on or end.
 

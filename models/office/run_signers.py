@@ -12,7 +12,7 @@ from models.office.roles import rights_by_role
 RUN_CARRIED = "一个批次能办到底：{}编制，{}复核，{}审批。"
 NOBODY_DRAWS = "批次办不了：没有人能编制，请给一个用户“录入”以上的角色。"
 NOT_CARRIED = "批次办不到底：编制以后没有另一个人能{}。请给另一位同事{}的角色。"
-NOT_CONFIRMED = "待确认的用户，另一位管理员确认以后才另算一个人。"
+NOT_CONFIRMED = "待确认的用户，另一位管理员按“确认用户…”以后才另算一个人；只有一位管理员的，凭恢复码确认。"
 
 
 class RunSigners(NamedTuple):

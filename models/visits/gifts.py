@@ -189,6 +189,18 @@ def read_gifts(words: str) -> list[Given]:
     return list(given.values())
 
 
+def unregistered_gifts(words: str) -> list[Gift]:
+    """The gifts that the words mean and nobody has registered yet, to be added when the officer agrees: 食用油2桶."""
+    known = {gift.name: gift for gift in Gift.select()}
+    new: dict[str, Gift] = {}
+    for piece in filter(None, (each.strip() for each in PARTED.split(half_width(words)))):
+        found = COUNTED_GIFT.fullmatch(piece)
+        name, measure = (found[1].strip(), found[3]) if found is not None else (piece, "")
+        if name not in known and not list(Gift(name=name).rules()):
+            new.setdefault(name, Gift(name=name, measure=measure))
+    return list(new.values())
+
+
 def _one(piece: str, known: dict[str, Gift]) -> Given | None:
     if piece in known:
         return Given(known[piece], 1)

@@ -21,6 +21,7 @@ from models.aid.oneoffs import drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalState
 from models.approvals.case_facts import asked_facts, missing_facts
+from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.disclosure.policies import CopyPurpose
 from reports.approvals import forms, letters
@@ -117,9 +118,11 @@ class ApprovalDialog(QDialog):
     def _show_facts(self, now: Approval) -> None:
         asked = bool(asked_facts(now))
         missing = missing_facts(now) if now.open else ()
-        self.facts.setText(told_facts(now, missing))
+        owed = signing.owed_before_district(now, this_day())
+        before = f"区级签署以前：{owed}" if owed else ""
+        self.facts.setText("\n".join(filter(None, (told_facts(now, missing), before))))
         self.facts.setVisible(bool(self.facts.text()))
-        theme.look(self.facts, "warning" if missing else "quiet")
+        theme.look(self.facts, "warning" if missing or owed else "quiet")
         self.facts_button.setVisible(asked)
         self.facts_button.setEnabled(now.open)
 

@@ -40,7 +40,7 @@ WIDE_DESK = 880  # pixels from which charts and to-dos stand side by side
 STREETS_SHOWN = 12  # streets shown; the rest is in the list
 KINDS_TITLE, STREETS_TITLE = "各类优抚对象人数", "各街道(镇)人数"
 MINE_TITLE, TODOS_TITLE = "等您办的", "要办的事"
-QUIET = "没有要办的事。"
+NOTHING_MINE, QUIET = "没有等您复核、审批、签署的。", "没有要办的事。"
 COUNTING = "正在清点……"
 
 
@@ -249,8 +249,9 @@ class DeskPage(Page):
             line = DeskLine(todo)
             line.clicked.connect(lambda _=False, todo=todo: self._open(todo))
             lines.addWidget(line)
+        quiet = NOTHING_MINE if lines is self.mine else QUIET
         if not todos:
-            lines.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))
+            lines.addWidget(theme.look(QLabel(COUNTING if todos is None else quiet), "quiet"))
 
     # --- what Qt asks for
 

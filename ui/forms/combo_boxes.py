@@ -19,17 +19,41 @@ LEFT_FOR_GOOD = (  # and not for a list that opens, or for another window
 )  # fmt: skip
 
 
+INITIALS_PAUSE = 1500  # milliseconds after which what is typed is another word
+
+
 class SpelledList(QListView):
-    """Finds an entry by what is typed: its first characters, or the initials of its pinyin."""
+    """Finds an entry by what is typed: its first characters, or the initials of its pinyin.
+
+    Letters that follow one another are one word; a letter that no entry goes on with begins anew, at the next entry.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word, self._pause = "", QTimer(self, singleShot=True, interval=INITIALS_PAUSE)
+        self._pause.timeout.connect(self._forget)
 
     def keyboardSearch(self, typed: str) -> None:
+        word, self._word = self._word + typed, typed
+        if len(word) > 1 and self._go_to(word, 0):
+            self._word = word
+        else:
+            self._go_to(typed, 1)
+        self._pause.start()
+
+    def _go_to(self, word: str, ahead: int) -> bool:
+        """To the first entry that begins so, from ``ahead`` of the chosen one on; False where none does."""
         rows = self.model().rowCount()
-        now = max(self.currentIndex().row(), 0)
-        for row in [*range(now + 1, rows), *range(now + 1)]:
+        begin = max(self.currentIndex().row(), 0) + ahead
+        for row in (place % rows for place in range(begin, begin + rows)):
             index = self.model().index(row, self.modelColumn())
-            if starts(str(index.data() or ""), typed):
+            if starts(str(index.data() or ""), word):
                 self.setCurrentIndex(index)
-                return
+                return True
+        return False
+
+    def _forget(self) -> None:
+        self._word = ""
 
 
 class Box(QComboBox):

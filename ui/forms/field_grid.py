@@ -117,7 +117,7 @@ class FieldGrid(QGridLayout):
             self._next_row()
         place = self._column * 3
         self.addWidget(widget, self._row, place, Qt.AlignmentFlag.AlignTop)
-        self.addLayout(cell, self._row, place + 1, 1, span * 3 - 2, Qt.AlignmentFlag.AlignTop)
+        self.addLayout(cell, self._row, place + 1, 1, span * 3 - 2)
         self._column += span
 
     def _keep(self, widget: QWidget, cell: QVBoxLayout | None = None, span: int = 0) -> None:
@@ -138,6 +138,7 @@ class FieldGrid(QGridLayout):
         cell.setSpacing(1)
         cell.addWidget(editor)
         cell.addWidget(message)
+        cell.addStretch()  # and no alignment: a layout that is aligned gives words that wrap one line
         self._keep(label, cell, span)
         return Field(label, editor, message, words, required)
 

@@ -27,7 +27,7 @@ WHY_TAKEN = {
     Reason.CONTENT: "按内容认出",
     Reason.OFFICE: "您指明的",
     Reason.GUESSED: "按表头中的词",
-    Reason.OTHERS: "不是本人的",
+    Reason.OTHERS: "不是本人的，或另有一栏",
 }
 ASKED = "表头和内容说的不一样，或不能确定"
 

@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         """Show the people of a filter."""
         self.go_to(PEOPLE)
         self.people.show_filter(wanted)
+        if wanted.words:
+            self.people.go_to_first()
 
     def show_section(self, section: str) -> None:
         """Show where something is done: the page 打印台账, or a section of another page, mostly of 补助发放."""
@@ -197,17 +199,23 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Turn the last saved action back, after naming it."""
+        self._undo_over(self)
+
+    def _undo_over(self, window: QWidget) -> None:
         entry = self.session.last_undoable()
         if entry is None:
-            messages.tell(self, "没有可以撤销的操作。别人的操作可以到“操作日志”里撤销")
-        elif messages.ask(self, f"撤销“{entry.title}”{day_of(entry)}？", "撤销", "不撤销"):
-            undoing.undo(self, self.session, entry.number, lambda _: self._say_undo())
+            messages.tell(window, "没有可以撤销的操作。别人的操作可以到“操作日志”里撤销")
+        elif messages.ask(window, f"撤销“{entry.title}”{day_of(entry)}？", "撤销", "不撤销"):
+            undoing.undo(window, self.session, entry.number, lambda _: self._say_undo())
 
     def redo(self) -> None:
         """Do again what was undone last."""
+        self._redo_over(self)
+
+    def _redo_over(self, window: QWidget) -> None:
         entry = self.session.last_redoable()
         if entry is not None:
-            undoing.redo(self, self.session, entry.number, lambda _: self._say_undo())
+            undoing.redo(window, self.session, entry.number, lambda _: self._say_undo())
 
     def show_help(self) -> None:
         """Open the manual at the page for this place."""
@@ -312,6 +320,8 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         QShortcut(QKeySequence.StandardKey.Find, self, self.search)
         self.files.search_wanted.connect(self.look_for_people)
+        self.files.undo_wanted.connect(self._undo_over)
+        self.files.redo_wanted.connect(self._redo_over)
         self.navigation.chosen.connect(self.go_to)
         self.pages.made.connect(self._join_page)
         self.pages.count_said.connect(self.status.say_count)

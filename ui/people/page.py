@@ -57,6 +57,7 @@ class PeoplePage(Page):
             f"给选中或列出的人改同一栏，或查找替换（{MANY_KEYS}）",
         )
         self._total = 0
+        self._awaited = False  # whether the first of those who are looked for is to be chosen
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
         self._join()
@@ -162,7 +163,7 @@ class PeoplePage(Page):
         self.panel.changed.connect(self.rows.show_filter)
         self.search.searched.connect(self._on_words)
         self.search.listed.connect(self.show_listed)
-        self.search.left.connect(self._to_table)
+        self.search.left.connect(self.go_to_first)
         self.saved.chosen.connect(self.show_filter)
         self.saved.wanted.connect(lambda: self.saved.keep(self.filter()))
         self.nothing.clicked.connect(lambda: self.show_filter(Filter()))
@@ -194,6 +195,8 @@ class PeoplePage(Page):
         self.nothing.setVisible(wanted != Filter())
         self.table.set_empty_text(NOBODY_ON_FILE if not self._total else NOBODY_FOUND)
         super().say_count()
+        if self._awaited:
+            self.go_to_first()
 
     def how_much(self) -> str:
         shown = self.rows.rowCount()
@@ -209,9 +212,10 @@ class PeoplePage(Page):
             self.panel.set_value(wanted)
             self.rows.show_filter(wanted)
 
-    def _to_table(self) -> None:
-        """From the search box into the table: to the first of those found."""
-        if self.rows.rowCount():
+    def go_to_first(self) -> None:
+        """From the search box into the table: to the first of those found, once they are."""
+        self._awaited = self.rows.searching()
+        if self.rows.rowCount() and not self._awaited:
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)

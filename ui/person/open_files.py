@@ -13,6 +13,7 @@ class PersonFiles(QObject):
 
     section_wanted = Signal(str)  # of the main window
     search_wanted = Signal()  # in one of them somebody else is looked for
+    undo_wanted, redo_wanted = Signal(QWidget), Signal(QWidget)  # in one of them, over which it is asked
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +44,8 @@ class PersonFiles(QObject):
         window.open_other.connect(self.open)
         window.section_wanted.connect(self.section_wanted)
         window.search_wanted.connect(self.search_wanted)
+        window.undo_wanted.connect(self.undo_wanted)
+        window.redo_wanted.connect(self.redo_wanted)
         window.destroyed.connect(lambda: self.windows.pop(person, None))
         self.windows[person] = window
         return window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from peewee import fn
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class PersonFile(QWidget):
     open_other = Signal(int)  # the id of another person whose file is wanted
     section_wanted = Signal(str)  # where in the main window it goes on
     search_wanted = Signal()  # somebody else is looked for
+    undo_wanted, redo_wanted = Signal(QWidget), Signal(QWidget)  # over which window it is asked
 
     def __init__(self, session: Session, person_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,6 +189,11 @@ class PersonFile(QWidget):
         """Print this person's file."""
         open_dialog(PrintDialog(self.session, [self.person.id], self.person.name, None, self))
 
+    def _turn(self, wanted: SignalInstance) -> None:
+        """What was saved last is turned back or done again from here too, but not while something else is typed."""
+        if not self.editing and self.session.past is None:
+            wanted.emit(self)
+
     def show_help(self) -> None:
         """Open the manual at the page about a person's file."""
         self.help = show_manual(MANUAL_PLACE, self.help)
@@ -310,6 +316,8 @@ class PersonFile(QWidget):
         self.session.changed.connect(self._on_written)
         QShortcut(QKeySequence("F1"), self, self.show_help)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search)
+        QShortcut(QKeySequence.StandardKey.Undo, self, lambda: self._turn(self.undo_wanted))
+        QShortcut(QKeySequence("Ctrl+Y"), self, lambda: self._turn(self.redo_wanted))
         for number in range(len(TAB_TITLES)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
 

@@ -10,6 +10,7 @@ from models.core import codes
 from ui.widgets import theme
 
 COLUMNS_OF_KINDS = 3
+KIND_DIGITS = "1234567890"  # the keys that choose the first ten kinds
 
 
 class KindChoice(QWidget):
@@ -25,7 +26,9 @@ class KindChoice(QWidget):
         grid.setSpacing(10)
         self._kinds = list(codes.table("kind").names())
         for place, kind in enumerate(self._kinds):
-            button = theme.look(QPushButton(kind), "choice")
+            button = theme.look(
+                QPushButton(f"{KIND_DIGITS[place]}　{kind}" if place < len(KIND_DIGITS) else kind), "choice"
+            )
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setMinimumHeight(52)
@@ -36,7 +39,10 @@ class KindChoice(QWidget):
         layout.setContentsMargins(20, 12, 20, 12)
         layout.addWidget(
             theme.look(
-                QLabel("按哪一种身份享受优待？一个人有几种身份的，先登记一种，建档后再添加。", wordWrap=True),
+                QLabel(
+                    "按哪一种身份享受优待？按它前面的数字，或点它。一个人有几种身份的，先登记一种，建档后再添加。",
+                    wordWrap=True,
+                ),
                 "quiet",
             )
         )
@@ -62,7 +68,10 @@ class KindChoice(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = next((button for button in self.buttons.buttons() if button.hasFocus()), None)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:
+        place = KIND_DIGITS.find(event.text()) if event.text() else -1
+        if 0 <= place < len(self._kinds):
+            self.buttons.button(place).click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:
             focused.click()
         else:
             super().keyPressEvent(event)

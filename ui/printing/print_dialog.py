@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -46,6 +47,7 @@ PERSON_FILES, PEOPLE_ROSTER, VOLUME_LISTS = "files", "roster", "volumes"
 FILE_NAMES = {PERSON_FILES: "一人一档", PEOPLE_ROSTER: "花名册"}
 LONGEST_SENTENCE = 36  # characters of a sentence beside a button
 PEOPLE_AT_ONCE = 20  # people whose files are made before they are shown; of more the first is shown while the others are made
+PRINTED_AT_ONCE = "再按一次 Ctrl+P，预览以后直接选打印机"
 MANY_PEOPLE = 2000  # people; more are asked about once more
 
 
@@ -68,6 +70,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("打印")
         self.session, self.sentence = session, sentence
+        self._at_once = False
         everybody = [] if listed is None else search.find_ids()
         self._of_one_file = (
             listed is None
@@ -143,6 +146,11 @@ class PrintDialog(QDialog):
 
         make_privately(self, "正在排版", "打印.pdf", partial(printed_order, order), show)
 
+    def print_at_once(self) -> None:
+        """Ctrl+P a second time: the preview goes straight on to the printer."""
+        self._at_once = True
+        self.show_preview()
+
     def save_pdf(self) -> None:
         order = self.order()
         if (file := self._file(PDF, ".pdf")) and self._sure():
@@ -217,6 +225,8 @@ class PrintDialog(QDialog):
         for tick in self.sections.values():
             tick.toggled.connect(self._refresh)
         self.preview.clicked.connect(self.show_preview)
+        self.preview.setToolTip(PRINTED_AT_ONCE)
+        QShortcut(QKeySequence.StandardKey.Print, self, self.print_at_once)
         self.save.clicked.connect(self.save_pdf)
         self.save_workbook.clicked.connect(self.save_as_workbook)
         self.give_copies.clicked.connect(self.ask_copies)
@@ -284,8 +294,12 @@ class PrintDialog(QDialog):
     def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
         title = self._title(order, printed)
         matter = printed.matter(order, title)
-        PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning(), matter)
+        window = PreviewWindow.open(
+            printed.file, title, folder, order.double_sided, printed.warning(), matter
+        )
         self.accept()
+        if self._at_once:
+            QTimer.singleShot(0, window, window.print)
 
     def _title(self, order: Order, printed: Printed) -> str:
         return f"{FILE_NAMES.get(self.chosen_kind()) or order.volume_paper}　{printed.people:,}人"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -110,6 +112,16 @@ class ActDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addLayout(buttons)
         self.setMinimumWidth(440)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes as the eye does: what is asked comes before the buttons, which were there first."""
+        super().showEvent(event)
+        chain: list[QWidget] = [self.own]
+        while (each := chain[-1].nextInFocusChain()) not in (None, self.own):
+            chain.append(each)
+        asked = next(each for each in reversed(chain) if self.inside.isAncestorOf(each))
+        for before, after in pairwise((asked, self.yes_button, self.no_button)):
+            self.setTabOrder(before, after)
 
     def _on_done(self, result: Any) -> None:
         self._set_working(False)

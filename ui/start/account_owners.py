@@ -126,6 +126,7 @@ class ConfirmAccount(ActDialog):
         super().__init__(session, "确认用户", words, "确认", parent)
         self.user, self.code = user, LineEdit(80, "另一位管理员来确认的不用填")
         self.rows.addRow("恢复码", self.code)
+        self.code.returnPressed.connect(self.accept)
 
     def work(self) -> None:
         keys, code = self._session.archive.keys, self.code.value()

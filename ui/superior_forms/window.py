@@ -29,6 +29,7 @@ from reports.superior_forms.left_book import write_left_book
 from reports.superior_forms.samples import SampledFact, sampled
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt, attempt_write
+from ui.jobs.saved_files import open_outside
 from ui.jobs.saving import PDF, PERSONAL, WORD, WORKBOOK, ask_folder, ask_place, note_saved, save_aside
 from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
@@ -81,6 +82,7 @@ class FillingWindow(QDialog):
         self.choose_button = QPushButton(icon("mdi6.file-table-outline"), "选择表格…")
         self.keep_left = QPushButton(icon("mdi6.microsoft-excel"), "保存未填清单…")
         self.fill_button = theme.look(QPushButton("填写…"), "primary")
+        self.open_button, self.close_button = theme.look(QPushButton("打开"), "primary"), QPushButton("关闭")
         self.pages = QStackedWidget()
         self._lay_out()
         self._join()
@@ -114,6 +116,7 @@ class FillingWindow(QDialog):
         self.who.show_kinds(form.form.kinds)
         self._go(MAP_PAGE)
         self._show()
+        self.fill_button.setFocus()
         self.mapping.ask()
 
     def _show(self) -> None:
@@ -186,6 +189,13 @@ class FillingWindow(QDialog):
         self.left.show_left(filled.left)
         self.keep_left.setVisible(bool(filled.left))
         self._go(DONE_PAGE)
+        self.open_button.setFocus()
+
+    def open_filled(self) -> None:
+        """Open what was filled: the file, or the folder of several."""
+        assert self.filled is not None
+        files = self.filled.files
+        open_outside(self, files[0] if len(files) == 1 else files[0].parent)
 
     def save_left(self) -> None:
         """Save the list of what was left."""
@@ -206,7 +216,8 @@ class FillingWindow(QDialog):
         buttons.addWidget(self.keep_left)
         buttons.addStretch()
         buttons.addWidget(self.kind)
-        buttons.addWidget(self.fill_button)
+        for button in (self.fill_button, self.open_button, self.close_button):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.pages, 1)
         layout.addLayout(buttons)
@@ -235,6 +246,8 @@ class FillingWindow(QDialog):
         self.choose_button.clicked.connect(self.choose)
         self.keep_left.clicked.connect(self.save_left)
         self.fill_button.clicked.connect(self.fill)
+        self.open_button.clicked.connect(self.open_filled)
+        self.close_button.clicked.connect(self.close)
         self.mapping.chosen.connect(self._on_field)
         QShortcut(QKeySequence("F1"), self, self.show_help)
         self.who.kind_changed.connect(self._on_kinds)
@@ -243,6 +256,8 @@ class FillingWindow(QDialog):
     def _go(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
         self.fill_button.setVisible(page == MAP_PAGE)
+        self.close_button.setVisible(page == DONE_PAGE)
+        self.open_button.setVisible(page == DONE_PAGE)
         self.keep_left.setVisible(page == DONE_PAGE and bool(self.filled and self.filled.left))
         self.kind.setVisible(page == MAP_PAGE and self.form is not None and self.form.letter)
         self.choose_button.setText("选择表格…" if page == CHOOSE_PAGE else "换一张表…")

@@ -26,7 +26,6 @@ from models.visits.units import Unit
 from models.visits.visit import Visit
 from reports.visit_plans import plan
 from ui.forms.combo_boxes import CodeBox
-from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.outsider_box import OutsiderBox
 from ui.forms.person_box import PersonBox
@@ -37,9 +36,8 @@ from ui.jobs.session import Session
 from ui.lists.record_list import RecordList
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column
+from ui.visit_plans.gifts_edit import GiftsEdit
 from ui.visit_plans.teams import TeamForm
-
-GIFTS_HINT = "如：大米×1、食用油×2"
 
 
 class UnitForm(FileForm[Unit]):
@@ -73,7 +71,7 @@ class PlannedForm(FileForm[PlannedVisit]):
         self.for_fields(PlannedVisit, ["day"])
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
         self.for_fields(PlannedVisit, ["money"])
-        self.bind("gifts", "慰问品", LineEdit(255, GIFTS_HINT), self.COLUMNS)
+        self.bind("gifts", "慰问品", GiftsEdit(session), self.COLUMNS)
         self.bind("outcome", "未走访情况", CodeBox(names=(VisitOutcome.NOT_MET, VisitOutcome.LEFT_OUT)))
         self.for_fields(PlannedVisit, ["reason", "notes"])
 

@@ -29,14 +29,13 @@ from models.visits.campaign import Campaign
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.forms.combo_boxes import CodeBox
-from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.people.filter_panel import FilterPanel
 from ui.tables.small_tables import SmallTable
-from ui.visit_plans.planned_visits import GIFTS_HINT
+from ui.visit_plans.gifts_edit import GiftsEdit
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
@@ -64,11 +63,11 @@ SCOPE_LIST = Listing(
 class ScopeForm(FileForm[Scope]):
     """What everybody of the scope is given."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
         self.for_fields(Scope, ["money"])
-        self.bind("gifts", "慰问品标准", LineEdit(255, GIFTS_HINT), self.COLUMNS)
+        self.bind("gifts", "慰问品标准", GiftsEdit(session), self.COLUMNS)
 
 
 class ScopeDialog(QDialog):
@@ -81,7 +80,7 @@ class ScopeDialog(QDialog):
         self.panel = FilterPanel()
         self.panel.set_value(Filter(state=RECEIVING))
         self.streets = called(QListWidget(), "街道(镇)")
-        self.form = ScopeForm()
+        self.form = ScopeForm(session)
         self.form.edit(Scope(campaign=campaign))
         self.form.end()
         self.count = theme.look(QLabel(wordWrap=True), "heading")
@@ -167,7 +166,7 @@ class Scopes(SmallTable):
         run_dialog(ScopeDialog(self.session, self.campaign, self))
 
     def form(self) -> FileForm[Any]:
-        return ScopeForm()
+        return ScopeForm(self.session)
 
     def new(self) -> Record:
         return Scope(campaign=self.campaign)

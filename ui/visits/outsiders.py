@@ -15,14 +15,14 @@ from models.people import outsiders
 from models.people.outsiders import Outsider
 from models.visit_plans import planning
 from reports.visits import outsiders as print_of
-from ui.forms.editors import LineEdit, YuanEdit
+from ui.forms.editors import YuanEdit
 from ui.forms.outsider_box import OutsiderForm
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.lists.record_list import RecordList
 from ui.printing.print_button import PrintButton
-from ui.visit_plans.planned_visits import GIFTS_HINT
+from ui.visit_plans.gifts_edit import GiftsEdit
 from ui.visits.visits import CampaignBox
 from ui.widgets.dialogs import run_dialog
 
@@ -96,7 +96,7 @@ class OutsidersPage(RecordList):
         campaigns.setCurrentIndex(1 if campaigns.count() > 1 else 0)
         asked.add("campaign", "走访批次", campaigns)
         asked.add("money", "每人慰问金(元)", YuanEdit(), required=False)
-        asked.add("gifts", "每人慰问品", LineEdit(255, GIFTS_HINT), required=False)
+        asked.add("gifts", "每人慰问品", GiftsEdit(self.session), required=False)
         run_dialog(asked)
 
     def _put(self, keys: list[int], said: dict[str, Any]) -> None:

@@ -73,10 +73,14 @@ def told_unpaid(lines: Sequence[UnpaidLine]) -> str:
     return f"还有{people}人没有发到：{'；'.join(parts)}" if lines else ""
 
 
+def not_computed(run: PayRun) -> list[str]:
+    """The names of those whom a run could not reckon, once for each of their lines."""
+    return [line.name for line in runs.lines_of(run, LineKind.NOT_RECKONED)]
+
+
 def _not_computed(run: PayRun) -> str:
-    names = [line.name for line in runs.lines_of(run, LineKind.NOT_RECKONED)]
-    people = len(set(names))
-    return f"{people}人没有计算，这一批不发：{_names(names)}" if names else ""
+    names = not_computed(run)
+    return f"{len(set(names))}人没有计算，这一批不发：{_names(names)}" if names else ""
 
 
 def _drawn_people(run: PayRun) -> dict[int, Drawn]:

@@ -87,7 +87,8 @@ def test_what_the_form_asks_is_filled_in_and_stands_in_the_file_at_the_end(sessi
 
     filled(fill)
     shown.fill_facts()
-    assert shown.facts.text() == "认定内容　伤残等级：六级；伤残性质：因公"
+    owed = "区级签署以前：“评定残疾等级”须先公示7个工作日，还没有登记公示"
+    assert shown.facts.text() == f"认定内容　伤残等级：六级；伤残性质：因公\n{owed}"
 
 
 def test_a_refusal_shows_its_letter_at_once(session, qtbot, case, filled):

@@ -27,3 +27,19 @@ def test_a_short_list_opens_whole(qapp, qtbot, kind):
     assert shown.visualRect(shown.model().index(2, 0)).bottom() <= shown.viewport().height()
     assert shown.verticalScrollBar().maximum() == 0
     box.hidePopup()
+
+
+def test_initials_that_follow_one_another_are_one_word_and_a_repeated_one_goes_on(qtbot):
+    """pd went to the entry of p, then from there to the next one of d."""
+    box = Box()
+    box.addItems(["", "评定残疾等级", "调整残疾等级", "迫击炮"])
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.keyClicks(box, "pd")
+    assert box.currentText() == "评定残疾等级"
+    other = Box()
+    other.addItems(["", "评定残疾等级", "调整残疾等级", "迫击炮"])
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.keyClicks(other, "pp")
+    assert other.currentText() == "迫击炮"

@@ -42,7 +42,7 @@ def model_of(kind):
 # and a new file has a test of its own.
 OPENED = {
     "RemovalForm": lambda session, record: (False,), "PlannedForm": lambda session, record: (session, record.campaign, True),
-    "StockForm": lambda session, record: (session,),
+    "StockForm": lambda session, record: (session,), "ScopeForm": lambda session, record: (session,),
     "OneOffForm": lambda session, record: (session,), "CaseForm": lambda session, record: (session,),
     "CardForm": lambda session, record: (False,), "ApprovalForm": lambda session, record: (session,),
     "IdentityForm": lambda session, record: (record,), "DeviceForm": lambda session, record: (session, False),

@@ -19,7 +19,8 @@ def choice(shown, qtbot):
 
 
 def test_every_kind_has_a_button_in_the_order_of_the_table(choice):
-    assert [button.text() for button in choice.buttons.buttons()] == list(codes.table("kind").names())
+    said = [button.text().split("　")[-1] for button in choice.buttons.buttons()]
+    assert said == list(codes.table("kind").names())
     assert choice.kind() == ""
 
 
@@ -31,13 +32,21 @@ def test_a_click_chooses_and_goes_on(choice, qtbot):
     assert choice.kind() == RURAL_VETERANS
 
 
+def test_a_digit_chooses_the_kind_that_it_stands_before(choice, qtbot):
+    choice.take_focus()
+    with qtbot.waitSignal(choice.done):
+        qtbot.keyClick(choice.buttons.buttons()[0], Qt.Key.Key_6)
+    assert choice.buttons.checkedButton().text() == f"6　{choice.kind()}"
+    assert choice.kind() == list(codes.table("kind").names())[5]
+
+
 def test_enter_chooses_the_kind_that_has_the_keyboard(choice, qtbot):
     choice.take_focus()
     first = choice.buttons.buttons()[0]
     assert first.hasFocus()
     with qtbot.waitSignal(choice.done):
         qtbot.keyClick(first, Qt.Key.Key_Enter)
-    assert choice.kind() == first.text()
+    assert first.text().endswith(choice.kind())
     choice.choose(SURVIVORS)
     choice.take_focus()
     assert choice.buttons.checkedButton().hasFocus()

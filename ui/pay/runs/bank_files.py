@@ -195,6 +195,7 @@ class BankFileDialog(QDialog):
         cancel = QPushButton("取消")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
+        self.export_button.setDefault(True)
         for button in (self.export_button, cancel):
             foot.addWidget(button)
         column = QVBoxLayout(self)

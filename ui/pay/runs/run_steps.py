@@ -17,6 +17,7 @@ from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
+WHERE_USERS = "（还没有的，在“更多→用户和密码”里增加）"
 AGAIN = "重发"  # what comes before settling when the bank could not pay somebody
 
 
@@ -32,7 +33,13 @@ class Next(NamedTuple):
 def next_step(run: PayRun, user: str, practice: bool = False) -> Next:
     """What a run waits for, told to the one who looks at it."""
     if run.state == RunState.DRAWN:
-        return _by_another(run, user, practice, RunState.CHECKED, roles.CHECK, "核对名单、变动和未计算的人")
+        unknown = len(set(run_doubts.not_computed(run)))
+        words = (
+            f"还有{unknown:,}人没有算出，请先看“缺的标准”，补好以后“重新编制”"
+            if unknown
+            else "核对名单和变动"
+        )
+        return _by_another(run, user, practice, RunState.CHECKED, roles.CHECK, words)
     if run.state == RunState.CHECKED:
         return _by_another(
             run, user, practice, RunState.APPROVED, roles.APPROVE, "审批以后内容不能再改，更正放在以后的批次"
@@ -62,7 +69,12 @@ def _by_another(run: PayRun, user: str, practice: bool, state: str, right: str, 
             False,
         )
     if own:
-        return Next(state, state, f"{told}您（{user}）是编制人，须换{who}角色的另一个用户登录后办理", False)
+        return Next(
+            state,
+            state,
+            f"{told}您（{user}）是编制人，须换{who}角色的另一个用户登录后办理{WHERE_USERS}",
+            False,
+        )
     if not roles.may(user, right):
         return Next(state, state, f"{told}须由{who}角色的用户办理，您的角色是{roles.role_of(user)}", False)
     return Next(state, state, f"{told}您可以办理")

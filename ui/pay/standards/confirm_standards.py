@@ -53,13 +53,14 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(f"确认标准（{len(self._waiting)}条）")
         self.rows = FactRows(table_columns(CONFIRMING_LIST), lambda standard: standard.id, self)
         self.table = called(RecordTable(self.rows, "confirming", "", self), "要确认的标准")
-        self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
+        self.document = LineEdit(60, "如 青退役军人发〔2021〕35号；文号、依据至少填一项")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
         self.problem = theme.look(QLabel(wordWrap=True), "problem")
         self.buttons = QDialogButtonBox()
         self.yes = self.buttons.addButton("确认，用于计算", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.rows.show_facts(self._waiting)
+        self.document.setFocus()
 
     def accept(self) -> None:
         document, source = self.document.value(), self.source.value()

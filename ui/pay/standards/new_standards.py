@@ -46,7 +46,7 @@ class NewGridDialog(QDialog):
         self.setWindowTitle(f"{months.month_words(begins)}起的新标准")
         self.rows = GridRows(begins, self)
         self.table = called(RecordTable(self.rows, "new_grid", "这个月没有待填的标准", self), "待填的标准")
-        self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
+        self.document = LineEdit(60, "如 青退役军人发〔2021〕35号；文号、依据至少填一项")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
         self.told = theme.look(QLabel(), "quiet")
         self.derive_button = act_button("按提标幅度推算", "mdi6.calculator-variant-outline", self.derive)
