@@ -115,11 +115,11 @@ def _groups(key: str, text: str, level: str, share_of: str) -> Definition:
 DONE, SCORED = Task.done == True, AssessmentItem.score != ""  # noqa: E712
 ORGANISATION_DEFINITIONS = [
     _figure("groups.adjusted", "调整区双拥工作领导小组成员", "次", LeadingGroup, adjusted(OF_DISTRICT)),
-    _figure("groups.adjusted_below", "调整镇（街道）、村（社区）领导小组成员", "次", LeadingGroup, adjusted(OF_TOWN, OF_COMMUNITY)),
+    _figure("groups.adjusted_below", "调整镇（街道）、村(社区)领导小组成员", "次", LeadingGroup, adjusted(OF_TOWN, OF_COMMUNITY)),
     _places("places.towns", "辖区的镇（街道）", OF_TOWN, Person.street),
-    _places("places.communities", "辖区的村（社区）", OF_COMMUNITY, Person.community),
+    _places("places.communities", "辖区的村(社区)", OF_COMMUNITY, Person.community),
     _groups("groups.towns", "成立领导小组的镇（街道）", OF_TOWN, "places.towns"),
-    _groups("groups.communities", "成立领导小组的村（社区）", OF_COMMUNITY, "places.communities"),
+    _groups("groups.communities", "成立领导小组的村(社区)", OF_COMMUNITY, "places.communities"),
     _figure("spending.planned", "列入财政预算的双拥经费", YUAN, Spending, measure=total_measure(Spending.planned), standing=planned_for),
     _figure("spending.allotted", "拨付的双拥经费", YUAN, Spending, of_its_year(Spending), total_measure(Spending.allotted)),
     _figure("spending.items", "列入财政预算的经费项目", "项", Spending, standing=planned_for),
