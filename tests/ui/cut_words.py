@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QToolTip,
     QWidget,
 )
 
@@ -75,6 +78,13 @@ def _too_small(has: QSize, needs: QSize) -> str:
     return ""
 
 
+def _told(widget: QWidget, at: QPoint) -> str:
+    """What is told of a place where the mouse rests."""
+    QToolTip.hideText()
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    return QToolTip.text()
+
+
 def _label(label: QLabel) -> Iterator[tuple[str, str]]:
     words = label.text()
     if not words:
@@ -87,7 +97,8 @@ def _label(label: QLabel) -> Iterator[tuple[str, str]]:
 
 
 def _button(button: QAbstractButton) -> Iterator[tuple[str, str]]:
-    if button.text() and (wrong := _too_small(button.size(), button.sizeHint())):
+    needs = QSize(button.sizeHint().width(), button.fontMetrics().height())
+    if button.text() and (wrong := _too_small(button.size(), needs)):
         yield button.text(), wrong
 
 
@@ -99,7 +110,7 @@ def _combo(box: QComboBox) -> Iterator[tuple[str, str]]:
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
     )
     needs = QSize(box.fontMetrics().horizontalAdvance(words), box.fontMetrics().height() - 4)
-    if words and (wrong := _too_small(field.size(), needs)):
+    if words and (wrong := _too_small(field.size(), needs)) and _told(box, box.rect().center()) != words:
         yield words, wrong
 
 
@@ -107,7 +118,7 @@ def _tabs(bar: QTabBar) -> Iterator[tuple[str, str]]:
     for each in range(bar.count()):
         words = bar.tabText(each)
         elided = bar.elideMode() != Qt.TextElideMode.ElideNone
-        if bar.isTabVisible(each) and not bar.usesScrollButtons() or elided:
+        if (bar.isTabVisible(each) and not bar.usesScrollButtons()) or elided:
             wrong = _too_small(bar.tabRect(each).size(), bar.tabSizeHint(each))
             if wrong and words not in bar.tabToolTip(each):
                 yield words, wrong
@@ -125,12 +136,13 @@ def _headings(header: QHeaderView) -> Iterator[tuple[str, str]]:
         return
     for each in range(header.count()):
         words = str(model.headerData(each, header.orientation()) or "")
-        told = str(model.headerData(each, header.orientation(), Qt.ItemDataRole.ToolTipRole) or "")
         lines = header.fontMetrics().size(0, words)
         needs = QSize(lines.width() + AROUND_HEADING, lines.height())
         has = QSize(header.sectionSize(each), header.height())
-        if not header.isSectionHidden(each) and (wrong := _too_small(has, needs)) and words not in told:
-            yield words, wrong
+        if not header.isSectionHidden(each) and (wrong := _too_small(has, needs)):
+            middle = QPoint(header.sectionViewportPosition(each) + has.width() // 2, has.height() // 2)
+            if _told(header.viewport(), middle) != words:
+                yield words, wrong
 
 
 WAYS = {

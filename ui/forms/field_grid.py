@@ -85,7 +85,9 @@ class FieldGrid(QGridLayout):
     def _put_anew(self, type_: QFontMetrics) -> None:
         while (item := self.takeAt(0)) is not None:
             if item.widget() is not None:
-                delete(item)  # else it is the one that hears of larger type, and the one put below keeps its height
+                delete(
+                    item
+                )  # else it is the one that hears of larger type, and the one put below keeps its height
         for column in range(self.columnCount()):
             self.setColumnMinimumWidth(column, 0)
             self.setColumnStretch(column, 0)
