@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 SMALL = QSize(240, 120)
 MAY_NEED_MORE = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
 class Room(QScrollArea):
-    """Room for a page that is added later: as large as there is room, with bars where the page needs more.
-
-    Words and buttons of the page that go on in the next line get the height that they need.
-    """
+    """Room for a page that is added later: as large as there is room, with bars where the page needs more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,32 +21,22 @@ class Room(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return SMALL  # no page makes the window larger than the screen
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        done = super().eventFilter(watched, event)
-        if event.type() in MAY_NEED_MORE and watched is self.widget():
-            _fit_height(self.widget())
-        return done
-
 
 class HighEnough(QWidget):
     """As high as what is in it needs at its width: words and buttons that go on in the next line need more."""
 
     def fit(self) -> None:
         """Take the height that is needed now."""
-        _fit_height(self)
+        inside = self.layout()
+        needed = inside.totalMinimumHeightForWidth(self.width()) if inside is not None else 0
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(max(0, needed))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in MAY_NEED_MORE:
             self.fit()
         return done
-
-
-def _fit_height(page: QWidget) -> None:
-    inside = page.layout()
-    needed = inside.totalMinimumHeightForWidth(page.width()) if inside is not None else 0
-    if needed != page.minimumHeight():
-        page.setMinimumHeight(max(0, needed))
 
 
 class Column(QScrollArea):
@@ -60,6 +47,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
