@@ -36,8 +36,8 @@ class _Fitting(QObject):
             _scroll(window, inside)
             window.setMinimumSize(self._least.boundedTo(free))
             window.resize(needed.expandedTo(window.size()).boundedTo(free))
-        elif needed.height() != window.minimumHeight():
-            window.setMinimumHeight(needed.height())
+        elif needed != window.minimumSize():
+            window.setMinimumSize(needed)
 
     # What Qt asks for
 
