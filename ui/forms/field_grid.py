@@ -121,7 +121,7 @@ class FieldGrid(QGridLayout):
             self._next_row()
         place = self._column * 3
         self.addWidget(widget, self._row, place, Qt.AlignmentFlag.AlignTop)
-        self.addLayout(cell, self._row, place + 1, 1, span * 3 - 2, Qt.AlignmentFlag.AlignTop)
+        self.addLayout(cell, self._row, place + 1, 1, span * 3 - 2)
         self._column += span
 
     def _keep(self, widget: QWidget, cell: QVBoxLayout | None = None, span: int = 0) -> None:
@@ -142,6 +142,7 @@ class FieldGrid(QGridLayout):
         cell.setSpacing(1)
         cell.addWidget(editor)
         cell.addWidget(message)
+        cell.addStretch(1)  # no alignment: what is aligned gets no more height than before it wraps
         self._keep(label, cell, span)
         return Field(label, editor, message, words, required)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
 AROUND_HEADING = 16  # pixels left and right of a heading's words
@@ -14,7 +16,7 @@ class ToldBox(QComboBox):
 
     def elided(self) -> str:
         """What it has room for of its choice."""
-        option = QStyleOptionComboBox()
+        option: Any = QStyleOptionComboBox()  # whose fields the stubs do not know
         self.initStyleOption(option)
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
@@ -32,11 +34,11 @@ class ToldBox(QComboBox):
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.isEditable() or self.elided() == self.currentText():
-            super().paintEvent(event)  # type: ignore[arg-type]
+            super().paintEvent(event)
             return
-        option = QStyleOptionComboBox()
+        option: Any = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = self.elided()
         painter = QStylePainter(self)
