@@ -37,7 +37,7 @@ from ui.tables.search_box import go_to_search
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import app_icon
-from ui.widgets.scrolling import Column
+from ui.widgets.scrolling import ScrolledColumn
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
             column.addWidget(self._past_band(self.session.past))
         row = QHBoxLayout()
         row.setSpacing(0)
-        rail = Column()
+        rail = ScrolledColumn()
         rail.setWidget(self.navigation)
         row.addWidget(rail)
         row.addWidget(self.pages, 1)

@@ -26,14 +26,14 @@ from ui.jobs.questions import Question
 from ui.people.own_conditions import OwnConditionsButton
 from ui.people.several_streets import SeveralStreets
 from ui.widgets.dialogs import run_dialog
-from ui.widgets.scrolling import Column
+from ui.widgets.scrolling import ScrolledColumn
 from ui.widgets.spoken_names import called
 
 ANY, SEVERAL = "不限", "选几个…"
 GRADES = {"一至四级": 4, "一至六级": 6, "七至十级": -4}
 
 
-class FilterPanel(Column):
+class FilterPanel(ScrolledColumn):
     """Says ``changed`` with the filter each time a choice is made."""
 
     changed = Signal(object)

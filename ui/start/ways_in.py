@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.icons import app_icon, icon
-from ui.widgets.scrolling import Column
+from ui.widgets.scrolling import ScrolledColumn
 from ui.widgets.theme import colour, look
 
 ABOUT_LINK, SELF_TEST, PACK_LOG = "about", "self-test", "log"
@@ -31,7 +31,7 @@ class WaysIn(QFrame):
         inside.setLayout(self._column())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        column = Column()
+        column = ScrolledColumn()
         column.setWidget(inside)
         layout.addWidget(column)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

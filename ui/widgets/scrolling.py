@@ -39,7 +39,7 @@ class HighEnough(QWidget):
         return done
 
 
-class Column(QScrollArea):
+class ScrolledColumn(QScrollArea):
     """A page that is scrolled up and down: as broad as it needs in whatever type, with its bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
