@@ -31,6 +31,7 @@ from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 AMOUNT_HEADINGS = ("标准", "金额或比例", "从何年起", "依据文件", "说明")
 UNSET = "未设定"
@@ -45,6 +46,7 @@ class RulesDialog(QDialog):
         self.setWindowTitle("一次性发放标准")
         self.session = session
         self.tree = called(QTreeWidget(), "金额和比例")
+        tell_headings(self.tree.header())
         self.set_button = theme.look(QPushButton(icon("mdi6.pencil-outline", "paper"), "填写…"), "primary")
         self._lay_out()
         session.changed.connect(self.reload)

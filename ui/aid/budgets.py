@@ -38,6 +38,7 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 
 def _ink(line: BudgetLine) -> str:
@@ -64,6 +65,7 @@ class BudgetsPage(Page):
         self.years = called(QComboBox(), "年度")
         self.columns = table_columns(papers.BUDGET_LIST, ink=_ink, inked=("left",))
         self.table = called(QTableWidget(0, len(self.columns)), "预算")
+        tell_headings(self.table.horizontalHeader())
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()

@@ -13,6 +13,7 @@ from models.core import codes
 from ui.forms.suggestions import Suggestions, starts
 from ui.jobs import messages
 from ui.widgets.theme import marked
+from ui.widgets.whole_words import ToldBox
 
 LEFT_FOR_GOOD = (  # and not for a list that opens, or for another window
     Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason,
@@ -56,7 +57,7 @@ class SpelledList(QListView):
         self._word = ""
 
 
-class Box(QComboBox):
+class Box(ToldBox):
     """A box that can be read only."""
 
     changed = Signal()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
@@ -82,8 +83,11 @@ class FieldGrid(QGridLayout):
         self._put_anew(QFontMetrics(QApplication.font()))
 
     def _put_anew(self, type_: QFontMetrics) -> None:
-        while self.takeAt(0) is not None:
-            pass
+        while (item := self.takeAt(0)) is not None:
+            if item.widget() is not None:
+                delete(
+                    item
+                )  # else it is the one that hears of larger type, and the one put below keeps its height
         for column in range(self.columnCount()):
             self.setColumnMinimumWidth(column, 0)
             self.setColumnStretch(column, 0)

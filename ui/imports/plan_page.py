@@ -29,6 +29,7 @@ from ui.imports.proposals import ProposalsTable
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 OUTCOMES = (
     (RowOutcome.NEW, "新增"),
@@ -107,6 +108,7 @@ class PlanPage(QWidget):
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.lines)
         self.table = called(QTableView(), "逐行的结果")
+        tell_headings(self.table.horizontalHeader())
         self.choices: dict[str, QPushButton] = {}
         self.proposals = ProposalsTable()
         self._lay_out()

@@ -12,6 +12,7 @@ from models.imports.weighing import Proposal
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 PROPOSALS_ROOT = QModelIndex()
 ProposalIndex = QModelIndex | QPersistentModelIndex
@@ -73,6 +74,7 @@ class ProposalsTable(QWidget):
         super().__init__(parent)
         self.rows = ProposalsModel(self)
         self.table = called(QTableView(), "等您决定的")
+        tell_headings(self.table.horizontalHeader())
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)

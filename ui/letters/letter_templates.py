@@ -34,6 +34,7 @@ from ui.printing.print_button import paper_job, preview_paper
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 TEMPLATES_EXPLAINED = (
     "程序写的通知书、决定书，可以改用本单位自己的文书：先“存一份起稿…”，用Word或WPS改好措辞，要填的地方写成〔姓名〕这样，"
@@ -53,6 +54,7 @@ class LetterTemplates(QDialog):
         self.setWindowTitle("文书模板")
         self.letters = called(QListWidget(), "文书")
         self.marks = called(QTableWidget(0, len(MARK_HEADINGS)), "可以填的内容")
+        tell_headings(self.marks.horizontalHeader())
         self.state = theme.look(QLabel(wordWrap=True), "heading")
         self.draft_button = act_button("存一份起稿…", "mdi6.file-word-outline", self.save_draft)
         self.choose_button = act_button("选用…", "mdi6.file-check-outline", self.choose)

@@ -39,6 +39,7 @@ from ui.tables.search_box import go_to_search
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import app_icon
+from ui.widgets.scrolling import ScrolledColumn
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
@@ -282,7 +283,9 @@ class MainWindow(QMainWindow):
             column.addWidget(self._past_band(self.session.past))
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.navigation)
+        rail = ScrolledColumn()
+        rail.setWidget(self.navigation)
+        row.addWidget(rail)
         row.addWidget(self.pages, 1)
         if self.session.practice and self.session.past is None:
             from ui.main.tour_panel import TourPanel  # when wanted: only practising needs it

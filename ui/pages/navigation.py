@@ -72,7 +72,7 @@ class Navigation(QFrame):
     def minimumSizeHint(self) -> QSize:
         pages = len(self.buttons.buttons())
         least = max(self.fontMetrics().height() + 8, min(EACH, LOWEST // pages))
-        return QSize(super().minimumSizeHint().width(), least * pages)
+        return QSize(self.sizeHint().width(), least * pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

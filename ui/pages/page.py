@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.jobs.session import Session
+from ui.widgets.scrolling import HighEnough
 
 
 class PrintWish(NamedTuple):
@@ -20,7 +21,7 @@ class PrintWish(NamedTuple):
     columns: tuple[str, ...] = ()  # that the list shows, from left to right, by key
 
 
-class Page(QWidget):
+class Page(HighEnough):
     """Shows a part of the archive; what was written while nobody looked is read when somebody looks again.
 
     A page reads in ``read``. One that is made of other pages, or is renewed by its window, sets ``HEARS`` to False.

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,13 +26,14 @@ from ui.jobs.questions import Question
 from ui.people.own_conditions import OwnConditionsButton
 from ui.people.several_streets import SeveralStreets
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.scrolling import ScrolledColumn
 from ui.widgets.spoken_names import called
 
 ANY, SEVERAL = "不限", "选几个…"
 GRADES = {"一至四级": 4, "一至六级": 6, "七至十级": -4}
 
 
-class FilterPanel(QScrollArea):
+class FilterPanel(ScrolledColumn):
     """Says ``changed`` with the filter each time a choice is made."""
 
     changed = Signal(object)
@@ -42,10 +41,6 @@ class FilterPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None, reload: bool = True) -> None:
         """Without ``reload`` the places are offered once somebody asks for it."""
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rest = Filter()  # what the panel has no editors for: words, ids, birthdays to come
         self.kind = _choice(codes.table("kind").names())
         self.state = _choice((*codes.table("state").names(), NOT_RECORDED))
@@ -144,7 +139,6 @@ class FilterPanel(QScrollArea):
         column.addStretch()
         self.column = column
         self.setWidget(inside)
-        self.setMinimumWidth(inside.minimumSizeHint().width() + 14)  # and the scroll bar
 
     def _join(self) -> None:
         for box in (self.kind, self.state, self.community, self.grade, self.insurance, self.unvisited):

@@ -30,6 +30,7 @@ from ui.tables.search_box import finds
 from ui.widgets import theme
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 HISTORY_HEADINGS = ("时间", "操作人", "操作", "改了什么", "原来", "现在")
 HISTORY_WIDTHS = (125, 60, 160, 200, 180, 180)
@@ -89,6 +90,7 @@ class HistoryPage(FileTab):
         self.person = person
         self.rows = HistoryRows(self)
         self.table = called(QTableView(), "变更记录")
+        tell_headings(self.table.horizontalHeader())
         self.words = QLineEdit(placeholderText="查找：栏目、内容、操作人、日期", clearButtonEnabled=True)
         finds(called(self.words, "查找变更"))
         self.nouns = called(QComboBox(), "哪类记录")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from models.core.record import Refusal
 from models.printing.planned_sheets import MOST_SHEETS_OF_BATCH, PlannedSheets
@@ -215,7 +215,10 @@ class PrintProgress(QProgressDialog):
     """How many pages were sent; 停止 stops between two pages."""
 
     def __init__(self, run: PrintRun, parent: QWidget) -> None:
-        super().__init__("正在送往打印机……", "停止（卡纸时也按这里）", 0, 0, parent)
+        super().__init__("正在送往打印机……", "", 0, 0, parent)
+        stop = QPushButton("停止（卡纸时也按这里）")
+        self.setCancelButton(stop)
+        self.setMinimumWidth(stop.sizeHint().width() + 40)  # which Qt's own dialog does not ask for
         self.setWindowTitle("打印")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.icons import app_icon, icon
-from ui.widgets.scrolling import scrolled_page
+from ui.widgets.scrolling import ScrolledColumn
 from ui.widgets.theme import colour, look
 
 ABOUT_LINK, SELF_TEST, PACK_LOG = "about", "self-test", "log"
@@ -31,8 +31,10 @@ class WaysIn(QFrame):
         inside.setLayout(self._column())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled_page(inside))
-        self.setFixedWidth(inside.sizeHint().width() + 16)
+        column = ScrolledColumn()
+        column.setWidget(inside)
+        layout.addWidget(column)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def _column(self) -> QVBoxLayout:
         mark = QLabel()

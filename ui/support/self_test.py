@@ -24,6 +24,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
+from ui.widgets.whole_words import tell_headings
 
 SELF_TEST_TITLE = "自检"
 PASSED, NOT_PASSED = "通过", "没有通过"
@@ -63,6 +64,7 @@ class SelfTestResult(QDialog):
         words = TRIALS_FAILED.format(len(failed)) if failed else TRIALS_PASSED.format(len(checks))
         self.verdict = look(QLabel(words, wordWrap=True), "warning" if failed else "heading")
         self.list = called(QTableWidget(len(checks), 3), "自检结果")
+        tell_headings(self.list.horizontalHeader())
         self._fill([*failed, *(each for each in checks if each["ok"])])
         buttons = QDialogButtonBox()
         self.pack_button = buttons.addButton("打包日志…", QDialogButtonBox.ButtonRole.ActionRole)

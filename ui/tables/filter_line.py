@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 from ui.tables.search_box import finds
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import ToldBox
 
 TYPING_PAUSE = 150  # milliseconds after the last key
 FILTER_HINT = "姓名、拼音首字母、身份证号、街道……"
@@ -44,9 +45,9 @@ class FilterLine(QWidget):
 
     def add_choice(self, label: str, names: Iterable[str] = ()) -> None:
         """A box whose first entry, 全部 and the label, lets everything pass."""
-        box = self._boxes[label] = called(QComboBox(), label)
+        box = self._boxes[label] = called(ToldBox(), label)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(max(6, len(f"全部{label}") + 2))
+        box.setMinimumContentsLength(2 * len(f"全部{label}"))
         self._row.insertWidget(self._row.count() - 1, box)
         self.offer(label, names)
         box.currentIndexChanged.connect(self._soon)

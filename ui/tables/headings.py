@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from ui.tables.query_rows import Column
 from ui.widgets import theme, window_memory
+from ui.widgets.whole_words import tell_headings
 
 
 class Headings(QHeaderView):
@@ -39,6 +40,7 @@ class Headings(QHeaderView):
         self.setSortIndicatorClearable(True)
         self.setStretchLastSection(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        tell_headings(self)
         self._later = QTimer(self, singleShot=True, interval=300)
         self._later.timeout.connect(self.keep)
         self.sectionMoved.connect(lambda *_: self._later.start())

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ui.widgets.fitting import fit_to_screen
+
 
 def run_dialog(dialog: QDialog) -> bool:
     """Show a dialog until it is closed; whether it was accepted.
 
     Qt deletes it when the window works on: what it was told can still be asked at once, not later.
     """
+    fit_to_screen(dialog)
     try:
         return bool(dialog.exec())
     finally:
@@ -20,6 +23,7 @@ def run_dialog(dialog: QDialog) -> bool:
 def open_dialog(dialog: QDialog) -> None:
     """Show a dialog over its window and go on; Qt deletes it when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fit_to_screen(dialog)
     dialog.open()
 
 

@@ -68,7 +68,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize(0, 0)
+        size = QSize(60, 0)
         for item in self._items:
-            size = size.expandedTo(QSize(60, item.minimumSize().height()))
+            size = size.expandedTo(item.minimumSize())
         return size

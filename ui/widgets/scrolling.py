@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 SMALL = QSize(240, 120)
+MAY_NEED_MORE = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
 class Room(QScrollArea):
@@ -32,17 +32,42 @@ class HighEnough(QWidget):
         if needed != self.minimumHeight():
             self.setMinimumHeight(max(0, needed))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in MAY_NEED_MORE:
+            self.fit()
+        return done
+
+
+class ScrolledColumn(QScrollArea):
+    """A page that is scrolled up and down: as broad as it needs in whatever type, with its bar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.widget()
+        broad = page.minimumSizeHint().width() if page is not None else 0
+        return QSize(broad + self.verticalScrollBar().sizeHint().width() + 2, SMALL.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def scrolled_page(page: QWidget) -> QScrollArea:
-    """The page as broad as there is room, with a bar at the right when it is too long."""
+    """The page as broad as there is room, with a bar where it is too long, or where type is too large for the room."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area

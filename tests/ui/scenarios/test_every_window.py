@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import shutil
 from functools import partial
 from pathlib import Path
 
@@ -16,51 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QPushButton, QToolButton, QWidget
 
 import ui
-from models import store
-from models.approvals.approval import Approval, accept
-from models.core import journal
-from models.core.dates import PartDate
-from models.core.jobs import finish
-from models.own_fields import own_values
-from models.own_fields.own_fields import OwnField, OwnType
-from models.pay.runs import drawing_up
-from models.people import attachments
-from models.people.person import Person
-from models.practice import filling
 from tests.ui.every_window import every_window, made
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.record_form import RecordForm
-from ui.jobs.session import Session
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_button import paper_job, preview_paper
 
-USER = "王芳"
 LOSES = re.compile("放弃|不保存|删除|覆盖|离开|不再|取出|取下")
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory, new_archive):
-    """A small office: some people, a run, an approval, a scan."""
-    folder = shutil.copytree(new_archive, tmp_path_factory.mktemp("每个窗口") / "档案库")
-    with store.practice_session(folder, USER):
-        finish(filling.fill_archive(24, USER))
-        month = PartDate(2020, 8)
-        finish(drawing_up.draw_up_run(month, month, USER))
-        someone, picture = Person.get(), folder.parent / "证.png"
-        Image.new("L", (600, 800), 255).save(picture)
-        with journal.entry("附件", USER):
-            for place, type in enumerate(OwnType, start=1):
-                own_values.define(OwnField(name=f"自设的{type}", type=type, choices="优、良", place=place))
-            attachments.attach_file(someone, picture)
-            accept(
-                Approval(
-                    person=someone,
-                    matter="临时救助",
-                    applied_on=PartDate(2020, 8, 1),
-                    accepted_on=PartDate(2020, 8, 1),
-                )
-            )
-        yield Session()
 
 
 @pytest.fixture(scope="module")

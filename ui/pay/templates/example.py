@@ -30,6 +30,7 @@ from ui.pay.templates.first_lines import first_lines
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
+from ui.widgets.whole_words import tell_headings
 
 HEADINGS = ("样表的栏目", "样表里写的", "以后写什么", "")
 TO_CONFIRM, CONFIRMED, TO_CHOOSE = "请确认", "", "请选择"
@@ -54,6 +55,7 @@ class ExampleDialog(QDialog):
         self.name = called(LineEdit(40), "模板名称")
         self.name.set_value(example.file.rpartition(".")[0])
         self.table = called(QTableWidget(len(example.columns), len(HEADINGS)), "样表的各栏")
+        tell_headings(self.table.horizontalHeader())
         self.boxes = [self._box(column) for column in example.columns]
         self.sample = called(QPlainTextEdit(readOnly=True), "批次写出来的样子")
         self.problem = theme.look(QLabel(wordWrap=True), "problem")
