@@ -16,12 +16,17 @@ from models.year.statistics import charts
 from models.year.summary import report, texts
 from reports.person import gathering, people_roster, sheets
 from reports.person.sheets import Copy
-from reports.tables.register import Heading, Register, write_workbook
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import Register, write_workbook
 from reports.year import summary
 
 PRINTS, TOUR_FOLDER = "打印", "入门"
 NEWCOMERS, NEWCOMERS_AMONG, NEWCOMERS_SEED = 3, 60, 2021  # who are imported in the first tour
 TOUR_FIELDS = ("name", "sex", "number", "street", "community", "phone")
+TOUR_LIST = Listing(
+    Person,
+    (*[ListColumn(name, paper=30) for name in TOUR_FIELDS], ListColumn("kind", paper=40, heading="人员类别")),
+)
 
 
 def make_practice_archive(folder: Path, count: int) -> Job[list[str]]:
@@ -61,13 +66,9 @@ def write_tour_roster(folder: Path) -> Path:
     rows = tuple(
         (*[str(facts.get(name) or "") for name in TOUR_FIELDS], "参战退役人员") for facts in new[:NEWCOMERS]
     )
-    headings = (
-        *[Heading(str(getattr(Person, name).verbose_name), 30) for name in TOUR_FIELDS],
-        Heading("人员类别", 40),
-    )
     place = folder / TOUR_FOLDER / "新增人员花名册.xlsx"
     place.parent.mkdir(exist_ok=True)
-    write_workbook(Register("参战退役人员花名册", headings, rows, practice=True), place)
+    write_workbook(Register("参战退役人员花名册", TOUR_LIST.headings()[1:], rows, practice=True), place)
     return place
 
 
