@@ -85,7 +85,7 @@ VALUES = {
     OwnType.WORDS: st.text(max_size=30).map(str.strip),
     OwnType.DAY: st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(PartDate.of)
     | st.builds(PartDate, st.integers(1900, 2099), st.integers(1, 12)),
-    OwnType.COUNT: st.integers(0, 10**12 - 1),
+    OwnType.COUNT: st.integers(0, 10**9 - 1),
     OwnType.MONEY: st.integers(-(10**14) + 1, 10**14 - 1).map(lambda fen: Decimal(fen).scaleb(-2)),
     OwnType.FLAG: st.booleans(),
     OwnType.CHOICE: st.sampled_from(["甲", "乙", "丙"]),
