@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from models.core import journal
 from models.core.record import Record, Sealed, Text
 from models.core.rights import NO_RIGHT
+from models.filters.kept_choices import KeptChoice
 from models.year.cross_tables.cross_choices import CrossChoice
 
 
-class CrossTable(Record):
+class CrossTable(KeptChoice, Record):
     """A choice under its name, seen by everybody."""
 
     NOUN = "交叉统计表"
     NAMED_BY = "name"
     RIGHT = NO_RIGHT
     TIMELESS = "本单位的设置"
+    CALLED, HOLDS = "张统计表", "choice"
 
     name = Text("名称", unique=True)
     choice = Sealed("统计内容")  # JSON of what was chosen
-
-    def rules(self) -> Iterator[tuple[str, str]]:
-        if not self.name.strip():
-            yield "name", "请给这张统计表起一个名称"
-
-    def conflicts(self) -> Iterator[tuple[str, str]]:
-        if CrossTable.get_or_none(CrossTable.name == self.name, CrossTable.id != self.id):
-            yield "name", f"已有名为“{self.name}”的统计表，请换一个名称"
 
     @property
     def chosen(self) -> CrossChoice:
@@ -37,7 +29,7 @@ class CrossTable(Record):
 
 def cross_tables() -> list[CrossTable]:
     """The office's cross-tables, by name."""
-    return list(CrossTable.select().order_by(CrossTable.name))
+    return CrossTable.by_name()
 
 
 def kept_name(choice: CrossChoice) -> str:
@@ -47,12 +39,7 @@ def kept_name(choice: CrossChoice) -> str:
 
 def keep_cross_table(name: str, choice: CrossChoice, user: str) -> CrossTable:
     """Keep a choice under a name, in the place of another of that name."""
-    name = name.strip()
-    kept: CrossTable = CrossTable.get_or_none(CrossTable.name == name) or CrossTable(name=name)
-    kept.choice = choice.text()
-    with journal.entry(f"保存交叉统计表：{name}", user):
-        kept.save()
-    return kept
+    return CrossTable.keep(name.strip(), choice.text(), "保存交叉统计表", user)
 
 
 def forget_cross_table(kept: CrossTable, user: str) -> None:

@@ -100,6 +100,24 @@ class Definition:
         return sum(others, start=first)
 
 
+@dataclass(slots=True)
+class RegisterSection:
+    """A section of figures from registers that an office may do without; they are numbered as they come: G01, G02, …"""
+
+    title: str
+    letter: str
+    last: int = 0
+
+    def figure(
+        self, key: str, text: str, unit: str, model: Any, where: Where = every_record, measure: Measure = rows_measure, **more: Any
+    ) -> Definition:  # fmt: skip
+        self.last += 1
+        number = f"{self.letter}{self.last:02d}"
+        return Definition(
+            key, number, self.title, text, unit, model, where, measure, kept_by_all=False, **more
+        )
+
+
 def _rows(counted: Counted, year: int, until: int) -> ModelSelect[Any]:
     """What has happened: an event that is only planned is none."""
     model = counted.model

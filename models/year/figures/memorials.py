@@ -17,13 +17,10 @@ from models.ledger.honours import Honour
 from models.ledger.memorials import Memorial, Patrol
 from models.ledger.years import in_year
 from models.year.figures.definitions import (
-    Definition,
-    Measure,
+    RegisterSection,
     StandingOn,
     Where,
     distinct,
-    every_record,
-    rows_measure,
 )
 from models.year.figures.period import up_to
 
@@ -77,16 +74,7 @@ def surveyed(year: int) -> Iterator[Expression]:
 
 ANSWERED_FOR = (Memorial.keeper != "") | (Memorial.responsible != "")
 FOUND, PUT_RIGHT = Patrol.finding != "", Patrol.done == True  # noqa: E712
-_number = iter(range(1, 100))
-
-
-def _figure(
-    key: str, text: str, unit: str, model: Any, where: Where = every_record, measure: Measure = rows_measure, **more: Any
-) -> Definition:  # fmt: skip
-    number = f"G{next(_number):02d}"
-    return Definition(
-        key, number, MEMORIALS_SECTION, text, unit, model, where, measure, kept_by_all=False, **more
-    )
+_figure = RegisterSection(MEMORIALS_SECTION, "G").figure
 
 
 MEMORIAL_DEFINITIONS = [

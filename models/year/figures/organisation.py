@@ -22,11 +22,11 @@ from models.year.figures.definitions import (
     Counted,
     Definition,
     Measure,
+    RegisterSection,
     StandingOn,
     Where,
     distinct,
     every_record,
-    rows_measure,
     total_measure,
 )
 from models.year.figures.display import YUAN
@@ -88,16 +88,7 @@ def _points(total: float) -> Decimal:
 
 ORGANISATION_SECTION = "组织领导"
 GROUP_UNITS = distinct(LeadingGroup.unit)
-_number = iter(range(1, 100))
-
-
-def _figure(
-    key: str, text: str, unit: str, model: Any, where: Where = every_record, measure: Measure = rows_measure, **more: Any
-) -> Definition:  # fmt: skip
-    number = f"E{next(_number):02d}"
-    return Definition(
-        key, number, ORGANISATION_SECTION, text, unit, model, where, measure, kept_by_all=False, **more
-    )
+_figure = RegisterSection(ORGANISATION_SECTION, "E").figure
 
 
 def _places(key: str, text: str, level: str, place: Any) -> Definition:

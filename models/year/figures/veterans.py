@@ -28,10 +28,10 @@ from models.veterans.volunteering import VolunteerService
 from models.year.figures.definitions import (
     Definition,
     Measure,
+    RegisterSection,
     StandingOn,
     Where,
     distinct,
-    every_record,
     people_measure,
     rows_measure,
     total_measure,
@@ -74,16 +74,7 @@ def _reports_of_stations(year: int) -> Iterable[Expression]:
     return (in_year(Brief.day, year), Brief.unit.in_(stations))
 
 
-_number = iter(range(1, 100))
-
-
-def _figure(
-    key: str, text: str, unit: str, model: Any, where: Where = every_record, measure: Measure = rows_measure, **more: Any
-) -> Definition:  # fmt: skip
-    number = f"V{next(_number):02d}"
-    return Definition(
-        key, number, SERVICES_SECTION, text, unit, model, where, measure, kept_by_all=False, **more
-    )
+_figure = RegisterSection(SERVICES_SECTION, "V").figure
 
 
 def _dated(
