@@ -87,11 +87,10 @@ class HardshipAid(AboutSomebody, PlainRow, Record):
 
     def save(self, *args: Any, **options: Any) -> int:
         """Keep the row and its payment."""
-        typed = self.__dict__.keys() & {
-            "money",
-            "fund",
-        }  # else its payment stays as it is, but for whom and when
-        if (typed or self.payment_id is None or self.id) and not self.problems() and self.money is not None:
+        taken = self.id is None and self.__dict__.keys().isdisjoint(
+            ("money", "fund")
+        )  # a payment on record already
+        if not taken and not self.problems() and self.money is not None:
             paid = paid_as_aid(self, self.money, self.fund)
             paid.save()
             self.payment = paid
