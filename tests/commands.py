@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,13 +39,28 @@ def run(capsys, monkeypatch, guess_cost):
     return command
 
 
+@pytest.fixture(scope="session")
+def office_archive(tmp_path_factory):
+    """A new archive of the office, with an account and a password: made once by the command, and to be copied."""
+    folder = tmp_path_factory.mktemp("办公") / "档案库"
+    with pytest.MonkeyPatch.context() as then:
+        then.setenv("YOUFU_PASSWORD", PASSWORD)
+        then.setenv("XDG_DATA_HOME", str(folder.parent))
+        then.setattr(keys, "Cost", lambda: LIGHT)
+        assert main.main(["new", str(folder), "--user", "王芳"]) == 0
+    return folder
+
+
 @pytest.fixture
-def folder(run, tmp_path):
+def folder(run, tmp_path, office_archive, guess_cost):
     """A real archive, with an account and a password."""
-    status, said, _ = run("new", tmp_path / "档案库", "--user", "王芳")
+    made = tmp_path / "档案库"
+    if guess_cost is LIGHT:
+        return shutil.copytree(office_archive, made)
+    status, said, _ = run("new", made, "--user", "王芳")
     assert status == 0
     assert "恢复码" in said
-    return tmp_path / "档案库"
+    return made
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ from models.own_fields.own_fields import OwnField
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
-from tests.commands import folder, guess_cost, run, told
+from tests.commands import folder, guess_cost, office_archive, run, told
 
-__all__ = ["folder", "guess_cost", "run", "told"]  # commands, as fixtures
+__all__ = ["folder", "guess_cost", "office_archive", "run", "told"]  # commands, as fixtures
 
 USER = "王芳"
 

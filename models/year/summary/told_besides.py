@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from models.year import figures
 from models.year.figures import Definition
@@ -54,5 +55,6 @@ def _told(
     found = [figures.of(each, year, until=until) for each in asked]
     wholes = {key: each.figure for key, each in told.items() if isinstance(each, Told)}
     return {
-        each.key: Told(each, replace(each, value=0), wholes.get(each.definition.share_of)) for each in found
+        each.key: Told(each, partial(replace, each, value=0), wholes.get(each.definition.share_of))
+        for each in found
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeAlias
 
 from peewee import SQL, ModelSelect
@@ -55,12 +56,20 @@ class Told:
     """A figure of this year with that of the year before."""
 
     figure: Figure
-    before: Figure  # of the year before
+    ask_before: Callable[[], Figure] = field(compare=False)  # that of the year before
     whole: Figure | None = None  # of which it is a part
     spans: Mapping[str, SpanOfDays] = field(
         default_factory=dict, compare=False
     )  # by what the office calls them
     _kept: dict[str, str | None] = field(default_factory=dict, compare=False)  # what its rows said, by form
+    _before: list[Figure] = field(default_factory=list, compare=False)
+
+    @property
+    def before(self) -> Figure:
+        """That of the year before: asked once, and only where a text compares."""
+        if not self._before:
+            self._before.append(self.ask_before())
+        return self._before[0]
 
     @property
     def is_nothing(self) -> bool:
@@ -75,7 +84,8 @@ class Told:
     def _has_before(self) -> bool:
         """Whether there is anything to compare with: people on file belong to no year."""
         model = self.figure.definition.model
-        return bool(self.before.value) and (day_field_of(model) is not None or "year" in model._meta.fields)
+        yearly = day_field_of(model) is not None or "year" in model._meta.fields
+        return yearly and bool(self.before.value)
 
     def said(self, form: str) -> str | None:
         """The figure in a form; None for a form that does not exist, or a comparison with nothing."""
@@ -165,18 +175,22 @@ Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFu
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     """What a text can quote, by key: the figures, the office's own, the rates, and whether pay and budget came on time."""
-    now, before = figures.all(year, until=until), figures.all(year - 1, until=until)
+    now = figures.all(year, until=until)
     by_key = {each.key: each for each in now}
     spans = {each.name: each for each in SpanOfDays.select()}
     told: dict[str, Quoted] = {
-        each.key: Told(each, last, by_key.get(each.definition.share_of), spans)
-        for each, last in zip(now, before, strict=True)
+        each.key: Told(each, partial(_of_year_before, each), by_key.get(each.definition.share_of), spans)
+        for each in now
     }
     told |= rates_told(figures.rates_of(year))
     last = last_day_counted(year, until)
     told[ON_TIME_KEY] = paid_on_time(month(year, 1), month(year, last.month))
     told[ALLOTTED_KEY] = allotted_in_full(last)
     return told
+
+
+def _of_year_before(figure: Figure) -> Figure:
+    return figures.of(figure.definition, figure.year - 1, until=figure.until)
 
 
 def people_of_figure(figure: Figure) -> int | None:

@@ -20,7 +20,7 @@ from tests.conftest import USER
 def told(key, value, before=0, until=12):
     definition = figures.DEFINITIONS[key]
     make = lambda year, number: figures.Figure(definition, year, number, definition.display, until)  # noqa: E731
-    return Told(make(2020, value), make(2019, before))
+    return Told(make(2020, value), lambda: make(2019, before))
 
 
 @pytest.mark.parametrize(
