@@ -6,6 +6,7 @@ import io
 
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from models.core.jobs import finish
 from models.people import materials
@@ -39,6 +40,12 @@ def changed(content, change):
         change(each)
     made.write(kept)
     return kept.getvalue()
+
+
+def stamped(each):
+    """An annotation that shows something of itself."""
+    stamp = DictionaryObject({NameObject("/Subtype"): NameObject("/Stamp")})
+    each[NameObject("/Annots")] = ArrayObject([stamp])
 
 
 # A page that is more than its picture, or less, or lies another way.

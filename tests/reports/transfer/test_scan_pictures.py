@@ -7,12 +7,12 @@ import io
 import pypdfium2
 import pytest
 from PIL import Image
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+from pypdf.generic import ArrayObject, NameObject, NumberObject
 
 from models.core.record import Refusal
 from reports.pdf.taken_pages import TakenPage
 from reports.transfer.scan_pictures import scan_pictures
-from tests.reports.transfer.papers import CHANGES, changed, page, saved, scanner_pdf
+from tests.reports.transfer.papers import CHANGES, changed, page, saved, scanner_pdf, stamped
 
 
 def drawn(media, content):
@@ -43,12 +43,6 @@ def test_sixteen_bits_of_grey_are_not_burnt_to_white():
     picture = Image.new("I;16", (40, 40), 0x8000)
     (made,) = drawn("image/png", saved(picture, "PNG"))
     assert abs(made.getpixel((20, 20)) - 128) < 3
-
-
-def stamped(each):
-    """An annotation that shows something of itself."""
-    stamp = DictionaryObject({NameObject("/Subtype"): NameObject("/Stamp")})
-    each[NameObject("/Annots")] = ArrayObject([stamp])
 
 
 def test_a_page_of_a_scanner_s_pdf_stays_as_it_was_scanned():
