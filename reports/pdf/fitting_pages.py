@@ -1,4 +1,4 @@
-"""Whether a page of others may stand in a PDF/A-2u as it is (ISO 19005-2), and if not, why not, in an officer's words.
+"""Fitting pages: whether a page of others may stand in a PDF/A-2u as it is (ISO 19005-2), and if not, why not, in an officer's words.
 
 Asked is everything that goes along with the page: its operators and whatever its resources reach. What cannot be known without
 drawing it, as the widths of letters that are seen, is believed of a file alone that says that it is PDF/A.
@@ -19,7 +19,7 @@ PLAIN_COLOURS, MEASURED_COLOURS = {"/DeviceRGB", "/DeviceGray"}, {"/CalRGB", "/C
 CODES_WITH_MEANING = {"/WinAnsiEncoding", "/MacRomanEncoding"}
 OPAQUE = {"/ca": 1, "/CA": 1, "/BM": "/Normal", "/SMask": "/None"}
 STATE_OF_PRINTERS = {"/TR", "/TR2", "/HTP", "/HTO", "/HT", "/Font"}
-OPERATORS = {
+KNOWN_OPERATORS = {
     "b", "B", "b*", "B*", "BDC", "BMC", "BT", "BX", "c", "cm", "CS", "cs", "d", "Do", "DP", "EMC", "ET", "EX", "f", "F", "f*", "G",
     "g", "gs", "h", "i", "j", "J", "l", "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc", "SCN", "scn",
     "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'", '"',
@@ -27,8 +27,8 @@ OPERATORS = {
 NAMED_BY_OPERATOR = {
     "Do": "/XObject", "Tf": "/Font", "gs": "/ExtGState", "cs": "/ColorSpace", "CS": "/ColorSpace",
 }  # fmt: skip
-SHOWING, UNSEEN = {"Tj", "TJ", "'", '"'}, 3
-DEEPEST = 24  # of the 28 that a reader holds (6.1.13); the sheet around the page needs some
+SHOWING, UNSEEN_MODE = {"Tj", "TJ", "'", '"'}, 3
+DEEPEST_OF_PAGE = 24  # of the 28 that a reader holds (6.1.13); the sheet around the page needs some
 WITHOUT_TRACE = {"/Link", "/Popup"}  # annotations that show nothing of themselves
 
 LAYERS, TRANSPARENT, OTHER_PRESS = "有可以开关的图层", "有透明的内容", "带有印刷机的设定"
@@ -108,7 +108,7 @@ class _Operators:
         """The fonts, by id, whose letters are seen and not only found."""
         for operands, word in content.operations:
             operator = word.decode("latin-1")
-            if operator not in OPERATORS:
+            if operator not in KNOWN_OPERATORS:
                 raise _Unfit(REFUSED_OPERATORS.get(operator, OTHER_CONTENT))
             self._follow(operator, operands)
         if self.kept:
@@ -125,9 +125,9 @@ class _Operators:
             self.font = id(named)
         elif operator == "Tr":
             self.mode = int(operands[0])
-        elif operator in SHOWING and self.mode != UNSEEN:
+        elif operator in SHOWING and self.mode != UNSEEN_MODE:
             self.seen.add(self.font)
-        if len(self.kept) > DEEPEST:
+        if len(self.kept) > DEEPEST_OF_PAGE:
             raise _Unfit(ODD)
 
     def _popped(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Pages of others taken over as they are: letters, pictures and their packing unchanged, as forms of the PDF that is written.
+"""Taken pages: those of others as they are: letters, pictures and their packing unchanged, as forms of the PDF that is written.
 
 What belongs to their file and not to the sheet, as links, scripts, attachments and its own structure, stays behind.
 """
@@ -28,7 +28,7 @@ LEFT_BEHIND = {
     "/Alternates", "/OPI", "/Length", "/ProcSet",
 }  # fmt: skip
 PACKET_SAYS = re.compile(rb"pdfaid:part(?:>|\s*=\s*[\"'])\s*[123]")
-STRUCTURE = {b"BDC", b"BMC", b"EMC", b"DP", b"MP"}
+MARKS_OF_STRUCTURE = {b"BDC", b"BMC", b"EMC", b"DP", b"MP"}
 UNREADABLE = "PDF的结构有损坏"
 LOCKED = "PDF设有密码或限制"
 
@@ -114,9 +114,9 @@ def _drawing(page: PageObject) -> bytes:
     contents = page.get_contents()
     if contents is None:
         return b""
-    if any(operator in STRUCTURE for _, operator in contents.operations):
+    if any(operator in MARKS_OF_STRUCTURE for _, operator in contents.operations):
         plain = ContentStream(None, None)
-        plain.operations = [each for each in contents.operations if each[1] not in STRUCTURE]
+        plain.operations = [each for each in contents.operations if each[1] not in MARKS_OF_STRUCTURE]
         return bytes(plain.get_data())
     return bytes(contents.get_data())
 
