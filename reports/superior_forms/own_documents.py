@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import IO, Any
 
@@ -106,7 +107,7 @@ class FilledLetter:
         """Put words into the blanks, by what stands between the brackets."""
         for part in text_parts(self.form):
             root = parse_xml(self.form.parts[part])
-            if sum(_filled(paragraph, said) for paragraph in root.iter(P)):
+            if sum(_filled(paragraph, said) for paragraph in list(root.iter(P))):
                 self.changed[part] = root
 
     def root(self) -> Any:
@@ -156,8 +157,18 @@ def _in_letter(fact: AskedFact) -> StyledFact:
 
 
 def _filled(paragraph: Any, said: Mapping[str, str]) -> int:
-    """Fill the blanks of a paragraph from the last to the first; how many there were."""
-    found = [each for each in BLANK_TO_FILL.finditer(plain_text_of(paragraph)) if each[1] in said]
+    """Fill the blanks of a paragraph from the last to the first; how many there were.
+
+    Several lines for a blank that stands alone are as many paragraphs, each in the look of the first.
+    """
+    text = plain_text_of(paragraph)
+    found = [each for each in BLANK_TO_FILL.finditer(text) if each[1] in said]
+    lines = said[found[0][1]].split("\n") if len(found) == 1 and found[0][0] == text.strip() else []
+    if len(lines) > 1:
+        for line in lines[:-1]:
+            paragraph.addprevious(one := deepcopy(paragraph))
+            replace_in_paragraph(one, found[0].start(), found[0].end(), line)
+        said = {found[0][1]: lines[-1]}
     for each in reversed(found):
         replace_in_paragraph(paragraph, each.start(), each.end(), said[each[1]])
     return len(found)

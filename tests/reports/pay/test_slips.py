@@ -89,6 +89,8 @@ def test_the_offices_own_slip_goes_to_everybody_at_once(late_rise, tmp_path):
     document = docx.Document(tmp_path / "全部.docx")
     said = "\n".join(each.text for each in document.paragraphs)
     assert (said.count("待遇发放通知单"), said.count("〔姓名"), len(document.sections)) == (2, 0, 1)
+    of_months = [each.text for each in document.paragraphs if each.text.endswith("0.00元")]
+    assert len(of_months) == 6, "a paragraph for each month of each"
     assert document.element.xml.count('w:type="page"') == 1
     of_line = slips.of_person(people[0].person)
     marks = {each.mark for each in letter_marks()[PAY_SLIP]} - {each.mark for each in COMMON}
