@@ -94,7 +94,7 @@ REPORTS = {
     "approvals": "changes paper tables disclosure official person letters",
     "manual": "paper pdf official",
     "ledger": "paper tables",
-    "pay": "paper tables",
+    "pay": "paper tables letters",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
     "signed_papers": "paper person visit_plans",

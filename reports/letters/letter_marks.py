@@ -10,6 +10,7 @@ import resources
 
 ACCEPTANCE, DECISION, PUBLIC_NOTICE = "受理通知书", "不予认定决定书", "公示书"
 RECOVERY, FAMILY_NOTICE, ANNOUNCEMENT = "追回通知书", "遗属待遇领取通知书", "年度确认公告"
+PAY_SLIP = "待遇发放通知单"
 OFFICE_MARK, DAY_MARK = "单位", "日期"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import resources
@@ -16,9 +16,10 @@ from models.office import settings
 from models.office.letter_templates import template_of
 from models.superior_forms.answers import AnswerFacts
 from reports.letters.letter_marks import DAY_MARK, OFFICE_MARK, letter_marks
+from reports.official.paper import write_official_pdfs
 from reports.paper.whole_files import whole
-from reports.superior_forms.letters_on_paper import refuse_for_paper, write_letter_pdf
-from reports.superior_forms.own_documents import FilledLetter, blanks_in
+from reports.superior_forms.letters_on_paper import as_official, refuse_for_paper, write_letter_pdf
+from reports.superior_forms.own_documents import FilledLetter, blanks_in, bound_letters
 from reports.superior_forms.word_grids import WordForm
 
 MarksSaid = Mapping[str, str]  # what stands at each mark
@@ -62,6 +63,25 @@ def write_own_letter(
     return True
 
 
+def write_own_letters(letter: str, said: Callable[[], Iterable[MarksSaid]], out: Path) -> bool:
+    """Write a letter to each of many by the office's template, all into one PDF or .docx; False where it has none.
+
+    Raises ``Refusal`` where one .docx cannot say at the head or foot of its pages what differs between them.
+    """
+    template = template_of(letter)
+    if template is None:
+        return False
+    form = _document(template.document(), str(template.file_name))
+    filled = [_filled(form, each, None) for each in said()]
+    if out.suffix.lower() == ".docx":
+        together = bound_letters(filled)
+        with whole(out) as stream:
+            together.write(stream)
+    else:
+        write_official_pdfs([as_official(each) for each in filled], out)
+    return True
+
+
 def write_example(content: bytes, letter: str, out: Path) -> None:
     """The letter as a template makes it of the examples."""
     said = {
@@ -74,14 +94,19 @@ def write_filled(
     form: WordForm, said: MarksSaid, out: Path, day: PartDate | None = None, mark: str = ""
 ) -> None:
     """Fill a document and write it; office and day are the same in every letter."""
-    today, office = (day or PartDate.of(this_day())), settings.office().name
-    filled = FilledLetter(form, AnswerFacts(office, today.earliest()))
-    filled.fill_words({**said, OFFICE_MARK: office, DAY_MARK: today.chinese()})
+    filled = _filled(form, said, day)
     if out.suffix.lower() == ".docx":
         with whole(out) as stream:
             filled.write(stream)
     else:
         write_letter_pdf(filled, out, mark)
+
+
+def _filled(form: WordForm, said: MarksSaid, day: PartDate | None) -> FilledLetter:
+    today, office = (day or PartDate.of(this_day())), settings.office().name
+    filled = FilledLetter(form, AnswerFacts(office, today.earliest()))
+    filled.fill_words({**said, OFFICE_MARK: office, DAY_MARK: today.chinese()})
+    return filled
 
 
 def _document(content: bytes, name: str) -> WordForm:

@@ -79,16 +79,29 @@ class OfficialWritten(NamedTuple):
 
 def write_official_pdf(document: Official, out: Path) -> OfficialWritten:
     """Write the document as a PDF; ``Refusal`` when the file cannot be written."""
-    gaps = Gaps(document.title.replace("\n", ""))
+    return write_official_pdfs([document], out)
+
+
+def write_official_pdfs(documents: Sequence[Official], out: Path) -> OfficialWritten:
+    """Write documents of one kind into one PDF, each on sheets of its own with its own numbers; ``Refusal`` as above."""
+    title = documents[0].title.replace("\n", "")
+    gaps, count = Gaps(title), 0
     with whole(out) as stream:
-        about = Paper(stream, document.title.replace("\n", ""), document.signed)
-        sheets = _Sheets(about, document.practice, document.mark)
-        for page in pages(lines(document, gaps)):
-            sheets.text(page)
-        for number, annex in enumerate(document.annexes, start=1):
-            sheets.annex(_strips(annex, annex_label(number, len(document.annexes)), gaps), annex.title)
-        sheets.paper.close()
-    return OfficialWritten(sheets.count, tuple(gaps.found))
+        paper = Paper(stream, title, documents[0].signed)
+        for document in documents:
+            count += _draw(document, paper, gaps)
+        paper.close()
+    return OfficialWritten(count, tuple(gaps.found))
+
+
+def _draw(document: Official, paper: Paper, gaps: Gaps) -> int:
+    """Draw one document; returns how many pages it has."""
+    sheets = _Sheets(paper, document.practice, document.mark)
+    for page in pages(lines(document, gaps)):
+        sheets.text(page)
+    for number, annex in enumerate(document.annexes, start=1):
+        sheets.annex(_strips(annex, annex_label(number, len(document.annexes)), gaps), annex.title)
+    return sheets.count
 
 
 def write_annex(annex: Annex, author: str, out: Path, practice: bool = False) -> OfficialWritten:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from reportlab.lib.units import mm
 
@@ -17,6 +17,9 @@ from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, breadth, p
 from reports.paper.line_breaks import wrap
 from reports.paper.page_breaks import Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Said, Style
+
+if TYPE_CHECKING:
+    from reports.pdf.taken_pages import TakenPage
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
 RUNNING_FOOT = Style(SERIF, 10, 14)
@@ -60,9 +63,9 @@ class BoundPart(NamedTuple):
 
 
 class ScannedPage(NamedTuple):
-    """A scanned sheet that is bound as it lies: a picture, or the sentence why there is none; its foot, and a bookmark."""
+    """A scanned sheet that is bound as it lies: a picture or page, or the sentence why there is none; its foot, and a bookmark."""
 
-    image: bytes | None
+    image: bytes | TakenPage | None
     words: str  # what it is, for those who listen; where there is no picture, what stands on the sheet
     foot: str = ""
     bookmark: str = ""
@@ -141,19 +144,23 @@ class Binder:
         for scan in scans:
             count += 1
             width, height = (HEIGHT, WIDTH) if scan.across else (WIDTH, HEIGHT)
-            if scan.image is not None:
-                room = width - 2 * SCAN_EDGE, height - 2 * SCAN_EDGE - SCAN_FOOT
-                self.paper.picture(
-                    scan.image, SCAN_EDGE, SCAN_EDGE + SCAN_FOOT, *room, scan.words, sharp=True
-                )
-            else:
-                self._say(scan.words)
+            self._place_scan(scan, width, height)
             if scan.foot:
                 middle = (width - breadth(scan.foot, RUNNING_FOOT)) / 2
                 self.paper.words([(0, 0, (Mark(middle, SCAN_EDGE, RUNNING_FOOT, scan.foot),))])
             place_band(self.paper, self.practice, width, height)
             self.paper.turn(scan.bookmark, (width, height))
         return count
+
+    def _place_scan(self, scan: ScannedPage, width: float, height: float) -> None:
+        """Put a scan on a sheet of that size, above its foot."""
+        place = SCAN_EDGE, SCAN_EDGE + SCAN_FOOT, width - 2 * SCAN_EDGE, height - 2 * SCAN_EDGE - SCAN_FOOT
+        if scan.image is None:
+            self._say(scan.words)
+        elif isinstance(scan.image, bytes):
+            self.paper.picture(scan.image, *place, scan.words, sharp=True)
+        else:
+            self.paper.take(scan.image, *place, scan.words)
 
     def _say(self, words: str) -> None:
         """A sentence in the place of a sheet."""

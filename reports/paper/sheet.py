@@ -19,6 +19,8 @@ from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, REPEATED, VALUE
 if TYPE_CHECKING:
     from PIL import Image
 
+    from reports.pdf.taken_pages import TakenPage
+
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
 LARGEST = (900, 1260)  # dots of a photo that a form needs: 650 to the inch
@@ -219,6 +221,18 @@ class Paper:
         drawn = f"q {w:.2f} 0 0 {h:.2f} {left:.2f} {low:.2f} cm {name} Do Q"
         piece = self.structure.block(FIGURE, f"/Alt {text_string(words)}")
         self.operators.append(Marked(f"/{FIGURE} <</MCID {piece}>> BDC\n{drawn}\nEMC"))
+
+    def take(self, page: TakenPage, x: float, y: float, width: float, height: float, words: str) -> None:
+        """A page of others as it is, as large as fits into the box, in its middle; without letters it is a picture of ``words``."""
+        from reports.pdf.taken_pages import write_form  # when wanted
+
+        name = self._keep(write_form(self.pdf, page))
+        scale = min(width / page.width, height / page.height)
+        left, low = x + (width - page.width * scale) / 2, y + (height - page.height * scale) / 2
+        role, more = (PARAGRAPH, "") if page.written else (FIGURE, f"/Alt {text_string(words)}")
+        drawn = f"q {scale:.5f} 0 0 {scale:.5f} {left:.2f} {low:.2f} cm {name} Do Q"
+        piece = self.structure.block(role, more)
+        self.operators.append(Marked(f"/{role} <</MCID {piece}>> BDC\n{drawn}\nEMC"))
 
     # sheets
 

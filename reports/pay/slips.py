@@ -16,6 +16,8 @@ from models.pay.runs import runs
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.people.person import Person
+from reports.letters.letter_marks import PAY_SLIP
+from reports.letters.own_letters import write_own_letters
 from reports.paper import plain_pages
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, caption, heading, note, title
 from reports.paper.layout import END, START, Gaps, Strip
@@ -40,6 +42,10 @@ SLIP_LINES = Ledger(
     LedgerColumn("金额（元）", 28, END),
 )  # fmt: skip
 REASONS = Ledger(LedgerColumn("月份", 34), LedgerColumn("怎样算出", 131, START))
+FAMILY_TOLD = "{}同志去世后，按规定续发，由其{}领取。"
+NO_WORD = (
+    "通知单没有本单位的模板，只能打印或者存成PDF。要存成Word，先在“更多→文书模板…”里选一份“待遇发放通知单”"
+)
 ROUNDED = "每月按年标准的十二分之一发放，逐月累计四舍五入到分，十二个月合计等于年标准。"
 SLIP_TITLE = "优抚对象待遇发放通知单"
 
@@ -51,8 +57,7 @@ def write_slips(run: PayRun, out: Path, people: Iterable[Person] | None = None) 
     slips = [list(some) for _, some in groupby(lines, key=_whose)]
     if not slips:
         raise Refusal(f"{run.title()}里没有要打印通知单的人")
-    failed = _failures([run])
-    _write([slip(some, run.title(), failed) for some in slips], out)
+    _write(slips, run.title(), _failures([run]), out)
     return len(slips)
 
 
@@ -67,7 +72,7 @@ def write_year(person: Person, year: int, out: Path) -> None:
     lines = [line for line in of_person(person) if line.run.first is not None and line.run.first.year == year]
     if not lines:
         raise Refusal(f"{person.name}在{year}年的批次里没有待遇")
-    _write([slip(lines, f"{year}年全年各批次", _failures({line.run for line in lines}))], out)
+    _write([lines], f"{year}年全年各批次", _failures({line.run for line in lines}), out)
 
 
 def of_person(person: Person) -> list[PayLine]:
@@ -90,17 +95,11 @@ def slip(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> list
     last = lines[-1]
     gaps = Gaps(last.name)
     facts = {
-        "name": last.name, "number": last.number, "bank": last.bank, "account": last.account,
-        "category": "、".join(dict.fromkeys(line.category for line in lines)),
+        "name": last.name, "number": last.number, "bank": last.bank, "account": last.account, "category": _categories(lines),
     }  # fmt: skip
-    going = [
-        line
-        for line in lines
-        if line.kind not in (LineKind.STOPPED, LineKind.NOT_RECKONED, runs.LineKind.CLAIMED)
-    ]
-    total = sum((line.amount or Decimal(0) for line in going if line.id not in failed), Decimal(0))
+    going, total = _going(lines), _sum(lines, failed)
     form, words = SLIP_FORM, SLIP_TITLE
-    if last.kind == LineKind.ONCE and (named := PAYEE_NAMED.search(last.reason)):
+    if named := _relative(last):
         form, words = FAMILY_SLIP_FORM, FAMILY_SLIP_TITLE
         facts |= {"payee": named["name"], "relation": named["relation"]}
     strips = [
@@ -111,6 +110,45 @@ def slip(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> list
     if any(PART_OF_YEAR.search(line.reason) for line in lines):
         strips.append(note(ROUNDED))
     return [*strips, note("标准以文件为准；如有疑问，请带本单到本单位查询。")]
+
+
+def slip_marks(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> dict[str, str]:
+    """What the office's template of 待遇发放通知单 may ask."""
+    last, total, named = lines[-1], _sum(lines, failed), _relative(lines[-1])
+    rows = [_in_words(*_row(line, line.id in failed)) for line in _going(lines)]
+    reasons = [f"{of}{words}" for of, words in _reasons(lines, failed)]
+    reasons += [ROUNDED] if any(PART_OF_YEAR.search(line.reason) for line in lines) else []
+    return {
+        "姓名": last.name, "身份证号": last.number, "人员类别": _categories(lines), "收款人": named["name"] if named else last.name,
+        "续发说明": FAMILY_TOLD.format(last.name, named["relation"]) if named else "", "开户银行": last.bank,
+        "银行账号": last.account, "批次": what, "金额": f"{total:,.2f}", "大写金额": in_words(total) if total >= 0 else "",
+        "明细": "\n".join(rows), "计算说明": "\n".join(reasons),
+    }  # fmt: skip
+
+
+def _in_words(month: str, kind: str, item: str, standard: str, amount: str) -> str:
+    """A line of the slip as a line of a letter."""
+    told = f"（{standard}）" if standard else ""
+    return f"{month}{kind}：{item}{told}{amount}{'元' if amount[-1].isdigit() else ''}"
+
+
+def _relative(line: PayLine) -> re.Match[str] | None:
+    """The relative who is paid after a death, and how he is related."""
+    return PAYEE_NAMED.search(line.reason) if line.kind == LineKind.ONCE else None
+
+
+def _categories(lines: Iterable[PayLine]) -> str:
+    return "、".join(dict.fromkeys(line.category for line in lines))
+
+
+def _going(lines: Iterable[PayLine]) -> list[PayLine]:
+    """The lines by which money goes."""
+    without = LineKind.STOPPED, LineKind.NOT_RECKONED, LineKind.CLAIMED
+    return [line for line in lines if line.kind not in without]
+
+
+def _sum(lines: Iterable[PayLine], failed: Mapping[int, str]) -> Decimal:
+    return sum((line.amount or Decimal(0) for line in _going(lines) if line.id not in failed), Decimal(0))
 
 
 def _row(line: PayLine, failed: bool) -> tuple[str, ...]:
@@ -135,7 +173,13 @@ def _reasons(lines: Sequence[PayLine], failed: Mapping[int, str]) -> list[tuple[
     return found
 
 
-def _write(slips: Sequence[Sequence[Strip]], out: Path) -> None:
+def _write(slips: Sequence[Sequence[PayLine]], what: str, failed: Mapping[int, str], out: Path) -> None:
+    """Write slips by the office's template, else in the program's words, which are set on paper alone."""
+    if write_own_letters(PAY_SLIP, lambda: (slip_marks(lines, what, failed) for lines in slips), out):
+        return
+    if out.suffix.lower() == ".docx":
+        raise Refusal(NO_WORD)
     plain_pages.write_plain_pages(
-        slips, out, SLIP_TITLE, settings.office().name, opened.opened_archive().practice
-    )
+        [slip(lines, what, failed) for lines in slips], out, SLIP_TITLE, settings.office().name,
+        opened.opened_archive().practice,
+    )  # fmt: skip

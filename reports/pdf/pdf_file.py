@@ -76,7 +76,7 @@ class PdfFile:
     def add_packed(self, content: bytes, entries: str) -> str:
         """Write a stream whose content is compressed already, by the filter that ``entries`` name."""
         return self.add(
-            b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), entries.encode(), content)
+            b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), entries.encode("latin-1"), content)
         )
 
     def name(self) -> str:

@@ -31,7 +31,12 @@ def refuse_for_paper(form: WordForm, name: str) -> None:
 
 
 def write_letter_pdf(letter: FilledLetter, out: Path, mark: str = "") -> None:
-    """Write a filled letter as a PDF, with the ``mark`` of a copy; a line of a paragraph is a paragraph there."""
+    """Write a filled letter as a PDF, with the ``mark`` of a copy."""
+    write_official_pdf(as_official(letter, mark), out)
+
+
+def as_official(letter: FilledLetter, mark: str = "") -> Official:
+    """A filled letter as it is set on paper; a line of a paragraph is a paragraph there."""
     lines = [
         (words, each)
         for each in letter.paragraphs()
@@ -44,7 +49,7 @@ def write_letter_pdf(letter: FilledLetter, out: Path, mark: str = "") -> None:
     day, signed = _closing(lines, letter)
     body = tuple(words for words, _ in lines)
     practice = opened.opened_archive().practice
-    write_official_pdf(Official(title, body, signed, day, (), practice, mark), out)
+    return Official(title, body, signed, day, (), practice, mark)
 
 
 def _closing(lines: list[tuple[str, Any]], letter: FilledLetter) -> tuple[date, str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import IO, Any
 
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 from models.core.jobs import Job
+from models.core.record import Refusal
 from models.core.words import bare_heading
 from models.imports.sheets.dictionary import Reason
 from models.people.person import Person
@@ -32,6 +35,7 @@ WORDS_OF_LETTERS = {
     "日期": TODAY, "今天": TODAY, "今日": TODAY, "发文日期": TODAY, "落款日期": TODAY,
 }  # fmt: skip
 IN_LETTERS = DayStyle(3, "年", False)
+DIFFERENT_HEADS = "模板的页眉或页脚里有每人不同的内容，几个人合成一个Word文件时写不出来。请把它移到正文里，或者存成PDF，或者一次存一个人的"
 TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
@@ -103,13 +107,46 @@ class FilledLetter:
         """Put words into the blanks, by what stands between the brackets."""
         for part in text_parts(self.form):
             root = parse_xml(self.form.parts[part])
-            if sum(_filled(paragraph, said) for paragraph in root.iter(P)):
+            if sum(_filled(paragraph, said) for paragraph in list(root.iter(P))):
                 self.changed[part] = root
+
+    def root(self) -> Any:
+        """The filled text."""
+        return self.changed.setdefault(DOCUMENT_PART, parse_xml(self.form.parts[DOCUMENT_PART]))
 
     def paragraphs(self) -> Iterator[Any]:
         """The paragraphs of the filled text."""
-        root = self.changed.get(DOCUMENT_PART)
-        yield from (root if root is not None else parse_xml(self.form.parts[DOCUMENT_PART])).iter(P)
+        yield from self.root().iter(P)
+
+
+def bound_letters(letters: Sequence[FilledLetter]) -> FilledLetter:
+    """The letters of one form one after another, each from a page of its own, in the first.
+
+    Raises ``Refusal`` where the heads or feet of pages differ, for a document has them once.
+    """
+    first, *others = letters
+    for part in text_parts(first.form):
+        if part != DOCUMENT_PART and len({_words_of(each, part) for each in letters}) > 1:
+            raise Refusal(DIFFERENT_HEADS)
+    body = first.root().find(qn("w:body"))
+    end = body.find(qn("w:sectPr"))
+    for each in others:
+        added = [_page_break(), *each.root().find(qn("w:body")).iterchildren()]
+        for element in added:
+            if element.tag != qn("w:sectPr"):
+                body.append(element)
+    if end is not None:
+        body.append(end)  # of the document: it stands last
+    return first
+
+
+def _words_of(letter: FilledLetter, part: str) -> str:
+    root = letter.changed.get(part)
+    return "" if root is None else "".join(root.itertext())
+
+
+def _page_break() -> Any:
+    return parse_xml(f'<w:p {nsdecls("w")}><w:r><w:br w:type="page"/></w:r></w:p>')
 
 
 def _in_letter(fact: AskedFact) -> StyledFact:
@@ -120,8 +157,18 @@ def _in_letter(fact: AskedFact) -> StyledFact:
 
 
 def _filled(paragraph: Any, said: Mapping[str, str]) -> int:
-    """Fill the blanks of a paragraph from the last to the first; how many there were."""
-    found = [each for each in BLANK_TO_FILL.finditer(plain_text_of(paragraph)) if each[1] in said]
+    """Fill the blanks of a paragraph from the last to the first; how many there were.
+
+    Several lines for a blank that stands alone are as many paragraphs, each in the look of the first.
+    """
+    text = plain_text_of(paragraph)
+    found = [each for each in BLANK_TO_FILL.finditer(text) if each[1] in said]
+    lines = said[found[0][1]].split("\n") if len(found) == 1 and found[0][0] == text.strip() else []
+    if len(lines) > 1:
+        for line in lines[:-1]:
+            paragraph.addprevious(one := deepcopy(paragraph))
+            replace_in_paragraph(one, found[0].start(), found[0].end(), line)
+        said = {found[0][1]: lines[-1]}
     for each in reversed(found):
         replace_in_paragraph(paragraph, each.start(), each.end(), said[each[1]])
     return len(found)

@@ -56,10 +56,18 @@ def replace_in_paragraph(paragraph: Any, start: int, end: int, words: str) -> No
         said = text.text or ""
         begin, stop = max(start - at, 0), min(end - at, len(said))
         if begin < stop or (first and start == end and begin <= len(said) and at <= start):
-            text.text = f"{said[:begin]}{words if first else ''}{said[max(begin, stop) :]}"
-            text.set(SPACE, "preserve")
+            _say(text, f"{said[:begin]}{words if first else ''}{said[max(begin, stop) :]}")
             first = False
         at += len(said)
+
+
+def _say(text: Any, words: str) -> None:
+    """Let a piece of text say these words, their line breaks as breaks."""
+    *before, last = _pieces(words)
+    for each in before:
+        text.addprevious(each)
+    text.text = last.text
+    text.set(SPACE, "preserve")
 
 
 def plain_text_of(paragraph: Any) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,7 @@ from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
+from reports.tables.column_breadths import fitted_breadths
 from reports.tables.wide_pages import SIZE
 from reports.tables.wide_tables import (
     LEAST_WIDE_ROW,
@@ -129,6 +130,9 @@ def write_workbook(register: Register, out: Path) -> None:
     from reports.tables.book_files import save_book  # when wanted
     from reports.tables.table_book import make_table_book
 
+    fitted = fitted_breadths([(each.words, each.width) for each in register.headings], register.rows)
+    headings = tuple(each._replace(width=w) for each, w in zip(register.headings, fitted, strict=True))
+    register = replace(register, headings=headings)
     columns = tuple(_book_column(register, number) for number in range(len(register.headings)))
     book = make_table_book(
         register.title, "　　".join(register.heads()), columns, register.rows, len(columns), register.practice,

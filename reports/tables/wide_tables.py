@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 from typing import IO, NamedTuple
@@ -26,6 +26,7 @@ from reports.paper.page_breaks import SLACK
 from reports.paper.sheet import Mark, Paper, Print, Rule, Style
 from reports.pdf.structure import REPEATED
 from reports.tables.close_rows import CloseRow
+from reports.tables.column_breadths import fitted_breadths
 from reports.tables.wide_pages import DOWN, SIZE, WIDE_ACROSS, draw_wide_page
 
 LEAST_WIDE_ROW = 7 * mm  # of a row
@@ -90,7 +91,7 @@ def draw_rows(
 
     Rows are laid out twice, first for the count of pages; neither time are they held.
     """
-    design = _Design(table, gaps)
+    design = _Design(_fitted(table, rows), gaps)
     heights = array("d", (strip.height for strip, _ in design.strips(rows)))
     counts = share(heights, design.room, design.total(rows).height)
     waiting, done = design.strips(rows), 0
@@ -106,6 +107,16 @@ def draw_rows(
             paper, strips, f"第 {number} 页 共 {len(counts)} 页", bookmark if number == 1 else "", number > 1
         )
         yield Step(done, len(rows), f"{table.title}第{number}页")
+
+
+def _fitted(table: WideTable, rows: Sequence[Sequence[str]]) -> WideTable:
+    """The table with room for its longest words; one with low rows sets them smaller instead."""
+    if table.least < LEAST_WIDE_ROW:
+        return table
+    unit = WIDE_ACROSS / mm / sum(each.width for each in table.columns)
+    found = fitted_breadths([(each.heading, each.width * unit) for each in table.columns], rows)
+    columns = tuple(each._replace(width=width) for each, width in zip(table.columns, found, strict=True))
+    return replace(table, columns=columns)
 
 
 def share(heights: Sequence[float], room: float, total: float) -> list[int]:

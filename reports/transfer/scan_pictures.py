@@ -1,7 +1,7 @@
-"""Pictures of scans, as a volume takes them in: upright JPEGs, one a page, which any PDF/A may hold (ISO 19005-2, 6.2.8).
+"""Pictures of scans, as a volume takes them in: pages that may stand as they are, else upright JPEGs (ISO 19005-2, 6.2.8).
 
-A JPEG stays as it was scanned, only its notes are left away, and so does the JPEG of which a page of a scanner's PDF consists. What
-else a PDF of others holds may break any rule, and is drawn page by page.
+A JPEG stays as it was scanned, only its notes are left away, and so does the JPEG of which a page of a scanner's PDF consists. Another
+page of a PDF goes in as it is, with its letters and its packing, where it keeps the rules of PDF/A; where not, it is drawn, and says why.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE
 from models.archive.paper_forms import flat
 from models.core.record import Refusal
+from reports.pdf.taken_pages import PagesOfOthers, TakenPage
 
 DOTS = 300  # to the inch: what DA/T 31 asks of scanned text
 LONGEST_SIDE = 7_000  # dots, of an A3 page at 400 to the inch; larger pages are drawn coarser
@@ -33,13 +34,14 @@ COMPARED = 64  # dots: how broad a page is drawn to be compared
 
 
 class ScanPicture(NamedTuple):
-    """A page as a JPEG, and whether it is broader than high."""
+    """A page as a JPEG, whether it is broader than high, and of a drawn page of a PDF why it could not stay as it was."""
 
     jpeg: bytes
     across: bool
+    why: str = ""
 
 
-def scan_pictures(media: str, content: bytes) -> Iterator[ScanPicture]:
+def scan_pictures(media: str, content: bytes) -> Iterator[ScanPicture | TakenPage]:
     """The pages of a scan. Raises ``Refusal``, saying why, for what cannot be drawn."""
     if media == "application/pdf":
         yield from _drawn(content)
@@ -78,15 +80,21 @@ def _without_notes(jpeg: bytes) -> bytes:
     return b"".join((*kept, jpeg[at:]))
 
 
-def _drawn(content: bytes) -> Iterator[ScanPicture]:
+def _drawn(content: bytes) -> Iterator[ScanPicture | TakenPage]:
+    others = PagesOfOthers(content)
     try:
         document = pypdfium2.PdfDocument(content)
-        for page in document:
-            yield _as_scanned(page) or _of_page(page)
+        for number, page in enumerate(document):
+            yield _as_scanned(page) or _taken_or_drawn(page, others, number)
             page.close()
         document.close()
     except pypdfium2.PdfiumError as error:
         raise Refusal(BROKEN_PDF) from error
+
+
+def _taken_or_drawn(page: pypdfium2.PdfPage, others: PagesOfOthers, number: int) -> ScanPicture | TakenPage:
+    taken = others.page(number)
+    return _of_page(page)._replace(why=taken) if isinstance(taken, str) else taken
 
 
 def _of_page(page: pypdfium2.PdfPage) -> ScanPicture:

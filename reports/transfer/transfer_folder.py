@@ -126,7 +126,7 @@ class _Making:
         metadata.write_bytes(package(told, self.handing))
         return WrittenVolume(
             person.id, file.archive, facts, written.pieces, written.pages, paper, hashed(self.folder, metadata),
-            len(scans), written.left_out, kept, len(file.materials), Counter(each.piece for each in scans if each.piece),
+            len(scans), written.left_out, written.redrawn, kept, len(file.materials), Counter(each.piece for each in scans if each.piece),
         )  # fmt: skip
 
     def _name(self, file: PersonFile) -> str:
@@ -168,6 +168,7 @@ class _Making:
             office=self.office.name, receiver=self.order.receiver or "（未填写）",
             at=self.handing.at[:16].replace("T", " "), user=self.order.user, people=len(self.made), pages=pages,
             only_paper=sum(each.only_paper for each in self.made), left_out=left_out, left_out_words="，见“清单/未能转入.csv”" if left_out else "",
+            redrawn=(redrawn := sum(len(each.redrawn) for each in self.made)), redrawn_words="，见“清单/转成图像.csv”" if redrawn else "",
         )  # fmt: skip
         (self.folder / "说明.txt").write_text(words, "utf-8-sig", newline="\r\n")
 

@@ -11,7 +11,7 @@ from models.office.settings import Office
 from reports.person.volume_papers import VolumePiece
 from reports.tables.register import write_paper, write_workbook
 from reports.transfer.hash_list import HashedFile, write_table
-from reports.transfer.transfer_scans import LeftOut
+from reports.transfer.transfer_scans import LeftOut, Redrawn
 from reports.volumes.volume_facts import VolumeFacts
 from reports.volumes.volume_lists import CATALOGUE, TRANSFER, volume_register
 
@@ -36,6 +36,8 @@ PIECE_HEADS = (
 )
 LEFT_OUT_HEADS = ("案卷号", "姓名", "一人一档编号", "材料", "扫描件", "原因", "原件放在")
 
+REDRAWN_HEADS = ("案卷号", "姓名", "一人一档编号", "材料", "扫描件", "第几页", "没有原样转入的原因")
+
 
 class WrittenVolume(NamedTuple):
     """A volume as it lies in the folder; ``kept`` are the paths of the scans that lie beside as they were, '' of unreadable ones."""
@@ -49,6 +51,7 @@ class WrittenVolume(NamedTuple):
     metadata: HashedFile
     scans: int
     left_out: Sequence[LeftOut]
+    redrawn: Sequence[Redrawn]
     kept: Sequence[str]
     taken_in: int  # of the pieces, the first ones: papers that were taken in; the others are printed by this program
     scanned: Mapping[int, int]  # how many scans a piece has, by its number
@@ -81,6 +84,9 @@ def write_transfer_lists(
     if any(each.left_out for each in ordered):
         write_table(place / "未能转入.csv", LEFT_OUT_HEADS, _left_out_rows(ordered))
 
+    if any(each.redrawn for each in ordered):
+        write_table(place / "转成图像.csv", REDRAWN_HEADS, _redrawn_rows(ordered))
+
 
 def _handed_rows(volumes: Sequence[WrittenVolume]) -> Iterator[Sequence[object]]:
     for number, each in enumerate(volumes, start=1):
@@ -108,3 +114,10 @@ def _left_out_rows(volumes: Sequence[WrittenVolume]) -> Iterator[Sequence[object
         for left, kept in zip(each.left_out, each.kept, strict=True):
             whose = each.facts.volume, each.facts.name, each.record
             yield (*whose, left.scan.title, left.scan.file_name, left.reason, kept or "读不出，未放入")
+
+
+def _redrawn_rows(volumes: Sequence[WrittenVolume]) -> Iterator[Sequence[object]]:
+    for each in volumes:
+        whose = each.facts.volume, each.facts.name, each.record
+        for scan, page, why in each.redrawn:
+            yield (*whose, scan.title, scan.file_name, page, why)

@@ -13,7 +13,7 @@ from models.people.materials import Scan
 from models.people.person import Person
 from reports.paper.binding import ScannedPage
 from reports.person.volume_papers import VolumePiece, page_feet
-from reports.transfer.scan_pictures import scan_pictures
+from reports.transfer.scan_pictures import ScanPicture, scan_pictures
 
 BESIDE_PAPERS = "附件"
 LEFT_OUT = "“{title}”的扫描件“{file}”没有转入本卷。原因：{reason}。{kept}"
@@ -57,12 +57,21 @@ def scans_of(person: Person) -> list[TransferScan]:
     return found
 
 
+class Redrawn(NamedTuple):
+    """A page of a scanned PDF, from 1, that went in as a picture, and why it could not stay as it was."""
+
+    scan: TransferScan
+    page: int
+    why: str
+
+
 class ScanBinder:
-    """The scans of one volume on their sheets; what could not be drawn is in ``left_out``."""
+    """The scans of one volume on their sheets; what could not be drawn is in ``left_out``, what became a picture in ``redrawn``."""
 
     def __init__(self, found: Sequence[TransferScan], volume: Sequence[VolumePiece]) -> None:
         self.found, self.volume = found, volume
         self.left_out: list[LeftOut] = []
+        self.redrawn: list[Redrawn] = []
 
     def sheets(self) -> Iterator[ScannedPage]:
         """The sheets, one held at a time; a scan that cannot be drawn is a sheet that says so."""
@@ -80,8 +89,11 @@ class ScanBinder:
         content = None
         try:
             content = scans.read_scan(scan.sha256)
-            for picture in scan_pictures(scan.media, content):
-                yield ScannedPage(picture.jpeg, f"扫描件：{scan.title}", across=picture.across)
+            for number, found in enumerate(scan_pictures(scan.media, content), start=1):
+                if isinstance(found, ScanPicture) and found.why:
+                    self.redrawn.append(Redrawn(scan, number, found.why))
+                image = found.jpeg if isinstance(found, ScanPicture) else found
+                yield ScannedPage(image, f"扫描件：{scan.title}", across=found.across)
         except Refusal as refusal:
             self.left_out.append(LeftOut(scan, str(refusal), content))
             kept = NOT_READABLE if content is None else KEPT_BESIDE

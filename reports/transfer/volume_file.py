@@ -13,15 +13,16 @@ from reports.paper.whole_files import whole
 from reports.person.person_file import PersonFile
 from reports.person.sheets import Copy, owner_of, parts, volume_of
 from reports.person.volume_papers import VolumePiece
-from reports.transfer.transfer_scans import LeftOut, ScanBinder, TransferScan
+from reports.transfer.transfer_scans import LeftOut, Redrawn, ScanBinder, TransferScan
 
 
 class VolumeFile(NamedTuple):
-    """What was written: the papers of the volume, the sides of the file, and the scans that could not be drawn."""
+    """What was written: the papers of the volume, the sides of the file, the scans that could not be drawn, pages that became pictures."""
 
     pieces: Sequence[VolumePiece]
     pages: int
     left_out: Sequence[LeftOut]
+    redrawn: Sequence[Redrawn]
 
 
 def write_volume_file(
@@ -36,4 +37,4 @@ def write_volume_file(
         owner: Owner = owner_of(file)
         bound.add(owner, parts(file, office, copy, gaps), binder.sheets())
         bound.close()
-    return VolumeFile(pieces, bound.pages, binder.left_out)
+    return VolumeFile(pieces, bound.pages, binder.left_out, binder.redrawn)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -30,6 +32,8 @@ PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "120"))
 DISTRICT = 681  # people
 BUDGET, MEMORY_BUDGET = 0.5, 1.3
 ROOT = Path(__file__).parents[2]
+# Sheets are made by the processor alone: its own time is the same whatever else the PC does meanwhile.
+worked = partial(best, timer=time.process_time)
 ON_LINUX = Path("/proc/self/status").exists()
 
 
@@ -101,19 +105,20 @@ def bare(file, pages):
     canvas.save()
 
 
-def measure(folder: Path, count: int = DISTRICT, clock: Clock = best) -> Measured:
+def measure(folder: Path, count: int = DISTRICT, clock: Clock = worked) -> Measured:
     """All sections for so many people, against the same strings and lines drawn by bare canvas calls."""
     recorded: list = []
     with patch.object(Recorder, "pages", recorded), patch.object(binding, "Paper", Recorder):
         ours(folder / "recorded.pdf", count)
     for name, file in fonts.FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts") / file)))
-    floor = best(lambda: bare(folder / "bare.pdf", recorded))
+    floor = worked(lambda: bare(folder / "bare.pdf", recorded))
     taken = clock(lambda: ours(folder / "ours.pdf", count))
-    work = f"archive sheets of {count} people, {len(recorded):,} pages, one PDF"
+    work = f"archive sheets of {count} people, {len(recorded):,} pages, one PDF, the processor's time"
     return Measured(work, taken, floor, "s", BUDGET)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_sheets_take_no_longer_than_bare_canvas_calls_allow(tmp_path, clock, keep):
     keep(measure(tmp_path, PEOPLE, clock))
 

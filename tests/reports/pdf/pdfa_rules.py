@@ -169,17 +169,36 @@ def output_intent_6_2_3(pdf):
 @rule
 def colours_6_2_4(pdf):
     for content, _ in pdf.contents():
-        if set(TOKEN.findall(content)) & {b"k", b"K", b"cs", b"CS", b"sh"}:
+        if set(TOKEN.findall(content)) & {b"k", b"K", b"sh"}:
             yield "a colour that the output intent does not know"
-    for image in pdf.of("/Subtype", "/Image"):
-        if image["/ColorSpace"] not in ("/DeviceRGB", "/DeviceGray"):
-            yield f"colours {image['/ColorSpace']}"
+    spaces = [
+        image["/ColorSpace"]
+        for image in pdf.of("/Subtype", "/Image")
+        if not (image.get("/ImageMask") and "/ColorSpace" not in image)
+    ]
+    named = [each["/ColorSpace"] for each in pdf.dictionaries() if "/ColorSpace" in each]
+    spaces += [space for each in named if isinstance(each, DictionaryObject) for space in each.values()]
+    for space in spaces:
+        if not _is_known(space):
+            yield f"colours {space}"
+
+
+def _is_known(space):
+    space = space.get_object()
+    if not isinstance(space, ArrayObject):
+        return space in ("/DeviceRGB", "/DeviceGray")
+    if space[0] == "/ICCBased":
+        return space[1].get_object()["/N"] in (1, 3)
+    return space[0] in ("/CalRGB", "/CalGray", "/Lab") or (space[0] == "/Indexed" and _is_known(space[1]))
 
 
 @rule
 def nothing_is_transparent_6_2_5_and_6_2_10(pdf):
+    opaque = {"/ca": 1, "/CA": 1, "/BM": "/Normal", "/SMask": "/None"}  # which a page of others may say
     for each in pdf.dictionaries():
-        if {"/TR", "/TR2", "/HTP", "/SMask", "/Group", "/ca", "/CA", "/BM"} & set(each):
+        if {"/TR", "/TR2", "/HTP", "/Group"} & set(each):
+            yield f"{sorted(each)}"
+        if any(each.get(key, value) != value for key, value in opaque.items()):
             yield f"{sorted(each)}"
 
 
@@ -194,11 +213,30 @@ def images_and_forms_6_2_8_and_6_2_9(pdf):
 
 @rule
 def fonts_6_2_11(pdf):
+    seen = _fonts_that_are_seen(pdf)
     for font in pdf.of("/Type", "/Font"):
         if font["/Subtype"] == "/Type0":
             yield from _composite(font)
+        elif font["/Subtype"] in ("/Type1", "/TrueType"):
+            if font in seen and not {"/FontFile", "/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"]):
+                yield "not embedded"
+            if "/ToUnicode" not in font and font["/Encoding"] not in (
+                "/WinAnsiEncoding",
+                "/MacRomanEncoding",
+            ):
+                yield "letters mean nothing"
         elif font["/Subtype"] != "/CIDFontType2":
             yield f"font {font['/Subtype']}"
+
+
+def _fonts_that_are_seen(pdf):
+    """Fonts of pages and forms that nowhere set rendering mode 3, for words to be found behind a scan (6.2.11.4.1)."""
+    return [
+        font.get_object()
+        for content, resources in pdf.contents()
+        if b"3 Tr" not in content
+        for font in resources.get("/Font", {}).values()
+    ]
 
 
 def _composite(font):

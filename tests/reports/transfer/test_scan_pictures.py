@@ -7,12 +7,12 @@ import io
 import pypdfium2
 import pytest
 from PIL import Image
-from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, NameObject, NumberObject
 
 from models.core.record import Refusal
+from reports.pdf.taken_pages import TakenPage
 from reports.transfer.scan_pictures import scan_pictures
-from tests.reports.transfer.papers import page, saved
+from tests.reports.transfer.papers import CHANGES, changed, page, saved, scanner_pdf, stamped
 
 
 def drawn(media, content):
@@ -45,20 +45,6 @@ def test_sixteen_bits_of_grey_are_not_burnt_to_white():
     assert abs(made.getpixel((20, 20)) - 128) < 3
 
 
-def scanner_pdf(*pictures):
-    first, *others = pictures
-    return saved(first, "PDF", resolution=75, save_all=True, append_images=others)
-
-
-def changed(content, change):
-    """The same PDF after something was done to its pages."""
-    made, kept = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
-    for each in made.pages:
-        change(each)
-    made.write(kept)
-    return kept.getvalue()
-
-
 def test_a_page_of_a_scanner_s_pdf_stays_as_it_was_scanned():
     grey = Image.new("L", (877, 620), 128)
     content = scanner_pdf(page(), grey)
@@ -68,33 +54,29 @@ def test_a_page_of_a_scanner_s_pdf_stays_as_it_was_scanned():
     assert ([first.jpeg, second.jpeg], first.across, second.across) == (inside, False, True)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda each: each.rotate(180),
-        lambda each: each.merge_page(PdfReader(io.BytesIO(scanner_pdf(page(size=(90, 90))))).pages[0]),
-        lambda each: each.add_transformation((0.5, 0, 0, 0.5, 0, 0)),
-        lambda each: each.add_transformation((-1, 0, 0, -1, 595.2, 841.92)),
-    ],
-)
-def test_a_page_that_is_more_or_less_than_its_picture_is_drawn(change):
-    content = changed(scanner_pdf(page()), change)
-    (made,) = drawn("application/pdf", content)
-    assert made.mode == "L"
-    assert abs(made.height / 300 - 877 / 75) < 0.1, "300 dots to the inch"
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_page_that_is_more_or_less_than_its_picture_goes_in_as_it_is(change):
+    (made,) = scan_pictures("application/pdf", changed(scanner_pdf(page()), change))
+    assert isinstance(made, TakenPage)
+    assert abs(made.height / 72 - 877 / 75) < 0.1
 
 
-def test_a_page_whose_colours_the_pdf_turns_is_drawn_as_it_is_seen():
+def test_a_page_that_may_not_stay_is_drawn_as_it_is_seen_and_says_why():
     def turn(each):
         (image,) = each["/Resources"]["/XObject"].values()
         image.get_object()[NameObject("/Decode")] = ArrayObject(map(NumberObject, (1, 0)))
+        stamped(each)
 
-    (made,) = drawn("application/pdf", changed(scanner_pdf(page("L")), turn))
+    content = changed(scanner_pdf(page("L")), turn)
+    (made,) = drawn("application/pdf", content)
+    (found,) = scan_pictures("application/pdf", content)
     assert made.getpixel((5, 5)) < 10
+    assert abs(made.height / 300 - 877 / 75) < 0.1, "300 dots to the inch"
+    assert found.why == "页上另有批注、印章或表单"
 
 
 def test_pages_that_are_drawn_are_grey_where_they_are():
-    content = changed(scanner_pdf(page(), Image.new("RGB", (620, 877), "red")), lambda each: each.rotate(180))
+    content = changed(scanner_pdf(page(), Image.new("RGB", (620, 877), "red")), stamped)
     assert [each.mode for each in drawn("application/pdf", content)] == ["L", "RGB"]
 
 

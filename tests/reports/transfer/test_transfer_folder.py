@@ -23,7 +23,7 @@ from models.people.person import Person
 from models.transfers.transfer import Transfer, TransferredVolume
 from reports.transfer.transfer_folder import TransferOrder, write_transfer
 from tests.reports.pdf.pdfa_rules import broken
-from tests.reports.transfer.papers import USER, keep, page, saved
+from tests.reports.transfer.papers import USER, changed, keep, page, saved, scanner_pdf, stamped
 
 
 @pytest.fixture
@@ -211,3 +211,16 @@ def test_two_people_of_one_name_have_files_of_their_own(person, transfer):
         person(name="张/三")
     out, _ = transfer()
     assert len(list((out / "档案").iterdir())) == 2
+
+
+def test_a_page_that_became_a_picture_is_told_with_its_reason(person, transfer, tmp_path):
+    someone = person(name="马建国", volume=1)
+    scan = changed(
+        scanner_pdf(page("1"), page("1")), lambda each: None if each.page_number else stamped(each)
+    )
+    keep(someone, "立功证书", ("功.pdf", scan), folder=tmp_path)
+    out, _ = transfer()
+    (told,) = rows(out / "清单" / "转成图像.csv")
+    assert (told["姓名"], told["扫描件"], told["第几页"]) == ("马建国", "功.pdf", "1")
+    assert "批注" in told["没有原样转入的原因"]
+    assert "转成图像的PDF扫描页：1页，见“清单/转成图像.csv”" in (out / "说明.txt").read_text("utf-8-sig")

@@ -13,7 +13,7 @@ from models.people.person import Person
 from reports.paper.fonts import Missing
 from reports.pay import run_lines as lists
 from reports.pay import run_rosters, slips
-from ui.jobs.saving import PERSONAL, WORKBOOK, ask_place, save_aside
+from ui.jobs.saving import PERSONAL, WORD, WORKBOOK, ask_place, save_aside
 from ui.pay.runs.run_lines import RunLines
 from ui.printing.print_button import Gathered, PrintButton, file_name
 from ui.widgets.icons import icon
@@ -41,6 +41,8 @@ class RunPrints(PrintButton):
         self.part()
         self.offer_paper("待遇发放通知单：选中的人", self._chosen_slips)
         self.offer_paper("待遇发放通知单：全部", lambda file: _slips(self._run(), file, None))
+        word = icon("mdi6.file-word-outline")
+        self.choices.addAction(word, "待遇发放通知单：全部（存为Word）", self.save_slips)
 
     def save_roster(self) -> None:
         """Save the roster as a workbook, a sheet for each street."""
@@ -49,6 +51,13 @@ class RunPrints(PrintButton):
         if place is not None:
             job = run_rosters.write_run_roster(run, place, by_street=True)
             save_aside(self, "正在写工作簿", job, place, PERSONAL)
+
+    def save_slips(self) -> None:
+        """Save the slips of all, by the office's template, as one Word file."""
+        run = self._run()
+        place = ask_place(self, f"{file_name(run.title())}通知单.docx", WORD, "保存待遇发放通知单")
+        if place is not None:
+            save_aside(self, "正在写通知单", _slips(run, place, None), place, PERSONAL)
 
     def _run(self) -> PayRun:
         run = self._shown()
