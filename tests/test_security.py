@@ -9,7 +9,7 @@ from tests.sources import HOUSE
 TOLD = re.findall(r"`([^`\n]+)`", (HOUSE / "SECURITY.md").read_text("utf-8"))
 
 
-def tests_by_place():
+def names_by_place():
     return {
         f"/{file.relative_to(HOUSE).as_posix()}": set(
             re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.M)
@@ -37,7 +37,7 @@ def is_source(named):
 
 
 def test_every_test_that_is_named_is_there():
-    tests = tests_by_place()
+    tests = names_by_place()
     named = [each for each in TOLD if re.match(r"tests/|(?:::)?test_", each)]
     assert len(named) > 50
     assert [each for each in named if not (HOUSE / each).is_dir() and not is_there(each, tests)] == []
