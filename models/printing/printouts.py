@@ -54,6 +54,12 @@ class PaperMatter:
     order: str = ""
     parts: tuple[PartOnPaper, ...] = ()
 
+    @property
+    def whose(self) -> str:
+        """The uid of the one person whose file it is; empty where it is of several, or of nobody."""
+        people = {part.whose for part in self.parts}
+        return people.pop() if len(people) == 1 else ""
+
 
 class Printout(Model):
     """One paper: its title, of how many people, how many pages, and the hash of its file."""

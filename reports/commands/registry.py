@@ -83,7 +83,7 @@ PAST_ARGUMENTS = (
 
 # Arguments that name what a command writes; each is noted among the uses.
 TAKEN_OUT = {"out", "roster", "slips", "bank", "changes", "slip"}
-IN_PRINT_LEDGER = {"sheets"}  # what they write stands there already
+IN_PRINT_LEDGER = {"sheets"}  # what they write of today stands there already
 
 # --- who acts, and where
 
@@ -132,7 +132,7 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
         _tell_head_doubt(opened)
         with past_archive.looking_back(day):
             yield opened.user
-        _note_uses(arguments)
+            _note_uses(arguments)
 
 
 def _tell_head_doubt(opened: Archive) -> None:
@@ -145,10 +145,11 @@ def _tell_head_doubt(opened: Archive) -> None:
 
 def _note_uses(arguments: argparse.Namespace) -> None:
     """Write down each file and folder that the command has written outside of the archive."""
+    from models.core.past_day import past_day
     from models.uses import uses
     from models.uses.uses import UseDeed
 
-    if arguments.does in IN_PRINT_LEDGER:
+    if arguments.does in IN_PRINT_LEDGER and past_day() is None:
         return
     for name, value in vars(arguments).items():
         if isinstance(value, Path) and name in TAKEN_OUT and value.exists():

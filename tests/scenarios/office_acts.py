@@ -319,15 +319,15 @@ def plain_row(dice: random.Random) -> None:
     """A row of any kind of record that only stands for itself: made, changed or deleted."""
     model = dice.choice(PLAIN)
     there = list(model.select())
+    words = [
+        each
+        for each in model._meta.sorted_fields
+        if type(each).__name__ == "Text" and not each.codes and each.name != "uid"
+    ]
     with journal.entry(f"{model.NOUN}登记", ME):
         if there and dice.random() < 0.3:
             dice.choice(there).delete_instance()
-        elif there and dice.random() < 0.3:
-            words = [
-                f
-                for f in model._meta.sorted_fields
-                if type(f).__name__ == "Text" and not f.codes and f.name != "uid"
-            ]
+        elif there and words and dice.random() < 0.3:  # some kinds have none
             one = dice.choice(there)
             model.update({dice.choice(words): f"改{dice.random()}"}).where(model.id == one.id).execute()
         else:

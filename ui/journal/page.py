@@ -211,9 +211,9 @@ class JournalPage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
 
     def _show_details(self) -> None:
-        row = self.table.record()
-        self.undo_button.setEnabled(row is not None and row.can_be_undone())
-        self.redo_button.setEnabled(row is not None and row.can_be_redone())
+        row, today = self.table.record(), self.session.past is None
+        self.undo_button.setEnabled(today and row is not None and row.can_be_undone())
+        self.redo_button.setEnabled(today and row is not None and row.can_be_redone())
         self.details.show_entry(None if row is None else row.entry)
 
     def _on_shown(self) -> None:

@@ -32,6 +32,7 @@ from ui.widgets.spoken_names import called
 MANY_KEYS = "Ctrl+H"
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
 NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个新建。"
+NOBODY_THEN = "截至这一天，档案库里没有人。\n\n按 Ctrl+D 回到今天，或换一天再看。"
 NOBODY_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 
 
@@ -50,7 +51,8 @@ class PeoplePage(Page):
         self.nothing.setSizePolicy(policy)
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
-        self.table = called(RecordTable(self.rows, "people", NOBODY_ON_FILE), "优抚对象")
+        self._nobody = NOBODY_ON_FILE if session.past is None else NOBODY_THEN
+        self.table = called(RecordTable(self.rows, "people", self._nobody), "优抚对象")
         self.many_button = foot_button(
             "批量修改…",
             "mdi6.pencil-box-multiple-outline",
@@ -193,7 +195,7 @@ class PeoplePage(Page):
         wanted = self.filter()
         self.sentence.setText(wanted.sentence())
         self.nothing.setVisible(wanted != Filter())
-        self.table.set_empty_text(NOBODY_ON_FILE if not self._total else NOBODY_FOUND)
+        self.table.set_empty_text(self._nobody if not self._total else NOBODY_FOUND)
         super().say_count()
         if self._awaited:
             self.go_to_first()

@@ -54,7 +54,7 @@ class RecordedPaper:
     def saved(self, place: Path) -> None:
         """Write down that it was saved as a PDF; of a past day, which has no ledger, among the uses."""
         if opened.opened is not None and not self.possible:
-            note_saved(place, self.matter.people)
+            note_saved(place, self.matter.people, self.matter.whose)
         elif self.possible:
             printings.saved_as(self.printout(), opened.opened_archive().user, str(place))
             ledger_news.written.emit()

@@ -23,10 +23,10 @@ class DepartureDialog(ActDialog):
     def __init__(self, session: Session, user: str, parent: QWidget | None = None) -> None:
         self.matters = departure.matters_in_the_name_of(user)
         count = len(self.matters)
-        words = f"“{user}”离岗：他的用户一步关闭，角色收回，以后不能再打开档案库；做过的事都还记着他的名字。"
-        words += (
-            f"\n\n他手上还有{count}件没有办完，请选择由谁接手：" if count else "\n\n他手上没有没办完的事。"
+        words = (
+            f"“{user}”离岗：名下的用户一步关闭，角色收回，以后不能再打开档案库；做过的事都还记着这个名字。"
         )
+        words += f"\n\n手上还有{count}件没有办完，请选择由谁接手：" if count else "\n\n手上没有没办完的事。"
         super().__init__(session, f"“{user}”离岗", words, "办理离岗", parent)
         self.user = user
         self.list = called(QListWidget(), "没有办完的")

@@ -10,8 +10,8 @@ from peewee import IntegrityError
 from models import proof
 from models.core.record import db
 from models.printing.printings import saved_as
-from models.printing.printouts import PaperMatter, PrintoutKind, keep_printout
-from models.uses.uses import Use, UseDeed, note_use, use_faults, uses_asked
+from models.printing.printouts import PaperMatter, PartOnPaper, PrintoutKind, keep_printout
+from models.uses.uses import Use, UseDeed, note_use, readings_of, use_faults, uses_asked
 from tests.conftest import USER
 
 
@@ -32,6 +32,21 @@ def test_what_was_read_saved_and_printed_stands_in_one_list(used):
     assert uses_asked(user="李敏") == []
     assert uses_asked(last=date.today() - timedelta(days=1)) == []
     assert len(uses_asked(first=date.today(), last=date.today())) == 3
+
+
+def test_a_pdf_of_several_files_is_one_act_and_stands_with_each_of_them(person):
+    people = [person(name=name) for name in ("张三", "李四", "王五")]
+    parts = tuple(
+        PartOnPaper(each.uid, "", each.name, part, 2 * place + first, 2 * place + first, "版本", ())
+        for place, each in enumerate(people)
+        for first, part in enumerate(("封面", "优抚对象登记表"), start=1)
+    )
+    matter = PaperMatter("一人一档　3人", PrintoutKind.FILES, len(people), parts=parts)
+    saved_as(keep_printout(b"%PDF", 6, matter), USER, "U盘/档案.pdf")
+    (act,) = uses_asked()
+    assert (act.deed, act.title, act.people, act.place) == ("存成PDF", "一人一档　3人", 3, "U盘/档案.pdf")
+    assert [readings_of(each.uid) for each in people] == [[act]] * 3
+    assert matter.whose == ""
 
 
 def test_a_use_is_neither_changed_nor_removed_and_a_gap_shows(used):

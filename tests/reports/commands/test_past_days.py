@@ -58,6 +58,12 @@ def test_papers_of_a_day_say_so_in_their_head(office, run, tmp_path):
     cells = [str(cell.value) for row in load_workbook(tmp_path / "花名册.xlsx").active for cell in row]
     assert any(f"截至{YESTERDAY}档案库里的记录" in cell for cell in cells)
     assert "王五" not in cells
+    told = [(each["deed"], each["title"]) for each in json.loads(run("uses", office, *ME, "--json")[1])]
+    of_a_day = [
+        f"{does}（截至{day}）"
+        for does, day in (("sheets", "2021-08-31"), ("roster", "2021-08-31"), ("roster", YESTERDAY))
+    ]
+    assert [("用命令导出", each) for each in of_a_day] == told
 
 
 @pytest.mark.parametrize("option", ["--as-of", "--as-known"])

@@ -20,8 +20,9 @@ from tests import factories
 from ui.jobs import jobs
 from ui.main import app
 from ui.main.main_window import WRITING_KEYS
-from ui.main.pages import PAGES, PEOPLE
+from ui.main.pages import JOURNAL, PAGES, PEOPLE
 from ui.pages.past_band import PastBand
+from ui.people.page import NOBODY_THEN
 
 DAY = PastDay(as_of=date(2021, 8, 31))
 
@@ -94,6 +95,18 @@ def test_of_a_past_day_nothing_is_written(qtbot, program):
     file.edit()
     assert not file.editing
     assert not file.buttons.edit_button.isEnabled()
+    program.window.go_to(JOURNAL)
+    settle(qtbot, program)
+    journal_page = program.window.page()
+    assert journal_page.table.record().can_be_undone()
+    assert not journal_page.undo_button.isEnabled()
+
+
+def test_of_a_day_before_everybody_nobody_is_told_to_enter_people(qtbot, program):
+    turn(qtbot, program, PastDay(as_known=date(1999, 12, 31)))
+    program.window.go_to(PEOPLE)
+    settle(qtbot, program)
+    assert program.window.people.table._empty == NOBODY_THEN
 
 
 def test_closing_the_past_window_leads_back_to_today(qtbot, program):

@@ -39,6 +39,8 @@ def next_step(run: PayRun, user: str, practice: bool = False) -> Next:
             if unknown
             else "核对名单和变动"
         )
+        if not run.people:
+            return Next(RunState.CHECKED, RunState.CHECKED, f"这一批没有要发放的人，不能复核。{words}", False)
         return _by_another(run, user, practice, RunState.CHECKED, roles.CHECK, words)
     if run.state == RunState.CHECKED:
         return _by_another(

@@ -18,6 +18,14 @@ def test_the_drawer_is_told_that_another_must_check(draw, people):
     assert next_step(run, USER, practice=True).allowed
 
 
+def test_a_run_that_pays_nobody_cannot_be_checked_and_says_why(draw, people):
+    run = draw("2019-09")
+    run.people = 0
+    told = next_step(run, OTHER)
+    assert not told.allowed
+    assert told.words.startswith("这一批没有要发放的人")
+
+
 def test_the_steps_name_who_took_them(qtbot, sent, session):
     bar = StepsBar()
     qtbot.addWidget(bar)
