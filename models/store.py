@@ -30,7 +30,7 @@ from models.core.past_day import show_day, write_awaited
 from models.core.record import Refusal, db
 from models.heads import chain_key
 from models.law.law_memory import forget_law
-from models.office import accounts, sign_ins, signing_in
+from models.office import sign_ins, signing_in
 from models.office.sign_ins import SignInDeed
 
 __all__ = [
@@ -95,6 +95,8 @@ def open_practice(folder: Path, user: str = PRACTICE_USER) -> Archive:
 
 def recover(folder: Path, code: str, user: str, password: str, cost: Cost | None = None) -> Archive:
     """Open an archive with its recovery code, giving an account a new password."""
+    from models.office import accounts  # when wanted
+
     with _opening(folder):
         keys = signing_in.recovered(folder, code, cost)
         keys.user = keys.named(user)
