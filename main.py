@@ -49,12 +49,11 @@ def _run(words: list[str]) -> int:
     """Open the window, on an archive or a backup that was double-clicked; or do what a command says."""
     if not words:
         return _window()
-    from reports.commands import command_line  # when wanted: the window waits for no command
-    from ui.main import window_commands  # noqa: F401  # registers those that open a window
+    from ui.main import command_line  # when wanted: the window waits for no command
 
     if len(words) == 1 and command_line.place_of_command(words) is None and Path(words[0]).exists():
         return _window(Path(words[0]))
-    return command_line.run(words)
+    return command_line.run_command(words)
 
 
 def _window(place: Path | None = None) -> int:

@@ -5,7 +5,6 @@ from reports.commands import (
     figures,
     forecasts,
     journal,
-    manual,
     payments,
     payruns,
     people,
@@ -21,6 +20,6 @@ from reports.commands import (
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "journal", "manual", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
+    "COMMANDS", "archives", "figures", "forecasts", "journal", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
     "standards", "superior_forms", "transfer", "uses", "volumes",
 ]  # fmt: skip

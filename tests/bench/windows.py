@@ -42,8 +42,9 @@ def bare(_: Path) -> None:
 
 def start(_: Path) -> None:
     """When the program's first window is painted, where one chooses an archive and signs in; begun as officers begin it."""
-    import main
     from PySide6.QtWidgets import QApplication
+
+    import main
 
     def shown(app: QApplication) -> int:
         run_until(next(each for each in app.topLevelWidgets() if each.isVisible()))

@@ -11,6 +11,7 @@ from typing import NoReturn
 from models.core.record import Refusal
 from reports.commands import COMMANDS
 from reports.commands.registry import DONE
+from ui.main import program_commands  # noqa: F401  # which register themselves
 
 # What argparse complains of, and how the officer is told.
 COMPLAINTS = [
@@ -42,7 +43,7 @@ def place_of_command(words: Sequence[str]) -> int | None:
     return next((place for place, word in enumerate(words) if word in COMMANDS), None)
 
 
-def run(words: list[str]) -> int:
+def run_command(words: list[str]) -> int:
     """Do what a command line says, and return the exit code. Raises ``Refusal`` where it says nothing that can be done."""
     place = place_of_command(words)
     if place is None:

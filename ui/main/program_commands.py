@@ -1,4 +1,4 @@
-"""The commands that open a window or try one; each reads Qt when it runs."""
+"""The commands about the program itself: its practice archive, its self-test, its manual; each reads what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -48,6 +48,15 @@ def self_test(arguments: argparse.Namespace) -> int:
     arguments.out.write_text(answer_file, "utf-8")
     print("这台电脑可以使用本程序" if good else f"有项目没有通过，请把 {arguments.out} 发给管理员")
     return DONE if good else PARTLY
+
+
+@command("把使用手册写成PDF，有目录和术语索引", arg("out", type=Path, metavar="OUT.pdf"))
+def manual(arguments: argparse.Namespace) -> int:
+    from reports.manual.manual_paper import write_manual
+
+    follow(write_manual(arguments.out))
+    print(f"已写好 {arguments.out}")
+    return DONE
 
 
 def _has_display() -> bool:
