@@ -12,7 +12,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
-from models import records
 from models.archive import folder_lock, key_file, keys, seen_heads
 from models.archive import opened as archive
 from models.archive.archive_place import (
@@ -26,24 +25,13 @@ from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.passwords import refuse_weak
 from models.archive.wraps import Cost
-from models.backups import automatic_backup
-from models.core import journal
-from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.core.jobs import finish
 from models.core.past_day import show_day, write_awaited
-from models.core.record import Refusal, db, insert_all
+from models.core.record import Refusal, db
 from models.heads import chain_key
 from models.law.law_memory import forget_law
-from models.migrations import earlier_steps, steps
-from models.migrations.step_data import UPGRADE
-from models.migrations.upgrade import migrate
-from models.office import accounts, sign_ins, signing_in
+from models.office import sign_ins, signing_in
 from models.office.sign_ins import SignInDeed
-from models.pay.eligibility.eligibility_decisions import EligibilityDecision
-from models.pay.runs import carried_questions
-from models.pay.standards import months
-from models.payments import once_door
 
 __all__ = [
     "at_closing", "close", "create", "create_practice", "discard_practice", "faulty_pages", "is_practice", "open", "open_practice",
@@ -107,6 +95,8 @@ def open_practice(folder: Path, user: str = PRACTICE_USER) -> Archive:
 
 def recover(folder: Path, code: str, user: str, password: str, cost: Cost | None = None) -> Archive:
     """Open an archive with its recovery code, giving an account a new password."""
+    from models.office import accounts  # when wanted
+
     with _opening(folder):
         keys = signing_in.recovered(folder, code, cost)
         keys.user = keys.named(user)
@@ -226,9 +216,11 @@ def _refuse_second() -> None:
 
 def _fill(folder: Path, made: Keys) -> None:
     """Make the database under another name; with its own name the archive is complete."""
+    from models import current_form  # when wanted: every kind of record
+
     _connect(folder / UNFINISHED, made)
     try:
-        migrate(db, _follow)
+        current_form.make()
     finally:
         _disconnect()
     os.replace(folder / UNFINISHED, folder / DATABASE)
@@ -260,35 +252,15 @@ def _remember() -> None:
 
 
 def _opened(folder: Path, unlocked: Keys) -> Archive:
+    from models import current_form  # when wanted: every kind of record
+
     _connect(folder / DATABASE, unlocked)
     _prove(folder / DATABASE)
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if not migrate(db, _follow, _keep_before_upgrade):
-        records.install_triggers()  # nothing is written in a file that would not journal it
+    current_form.bring_up_to_date()
     return archive.opened
-
-
-def _keep_before_upgrade() -> None:
-    finish(automatic_backup.back_up_to_places(automatic_backup.BEFORE_UPGRADE))
-
-
-def _follow(had: int) -> None:
-    """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
-    if steps.JOURNAL_KEYED in steps.STEPS[had:]:
-        chain_key.begin_keyed()
-    records.install_triggers()
-    records.remake_derived()
-    if had > 0 and steps.SIGN_INS_TOLD in steps.STEPS[had:]:
-        sign_ins.tell_days_before()
-    if had > 0 and earlier_steps.CLAIMS_ONCE in steps.STEPS[had:]:
-        once_door.fill_claims()
-    if had > 0 and earlier_steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
-        carried = carried_questions.paid_questions(months.month_of(PartDate.of(this_day())))
-        if carried:
-            with journal.program_entry(UPGRADE):
-                insert_all(EligibilityDecision, carried)
 
 
 def _connect(file: Path, unlocked: Keys, more: Mapping[str, str] = MappingProxyType({})) -> None:

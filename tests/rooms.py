@@ -163,7 +163,17 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"departure", "desk", "migrations", "opener", "own_todos", "proof", "records", "store"},
+    "models": {
+        "current_form",
+        "departure",
+        "desk",
+        "migrations",
+        "opener",
+        "own_todos",
+        "proof",
+        "records",
+        "store",
+    },
     "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

@@ -40,7 +40,7 @@ def of_big_town(folder: Path) -> Iterable[Measured]:
         yield test_search.measure_opening()
         yield test_search.measure_past_opening()
         yield test_cross_tables.measure()
-    yield test_window.measure_first(made)  # the archive is closed: programs of their own open it
+    yield from test_window.measure_first(made)  # the archive is closed: programs of their own open it
     yield test_window.measure_file(made)
     yield from test_window.measure_blocks(made)
     yield from test_window.measure_showings(made)

@@ -23,13 +23,14 @@ from tests.bench.test_search import PEOPLE, ROOT, big_town
 ROUNDS = 3
 BUDGET, BLOCK, BEYOND = 1.5, 100.0, 50.0  # a ratio; milliseconds
 STEP = 300.0  # milliseconds
+MOMENTS = windows.bare, windows.start, windows.first  # what these tell is when, not how long
 
 
 def told(program: Callable[[Path], None], folder: Path) -> list[float]:
     """The figures that a fresh program prints; a moment is told as the seconds since it was started."""
     began = time.monotonic()
     told = [float(line) for line in said(windows.__name__, program, folder)]
-    return [each - began for each in told] if program in (windows.bare, windows.first) else told
+    return [each - began for each in told] if program in MOMENTS else told
 
 
 def said(module: str, program: Callable[[Path], None], folder: Path) -> list[str]:
@@ -40,19 +41,22 @@ def said(module: str, program: Callable[[Path], None], folder: Path) -> list[str
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONDONTWRITEBYTECODE": "",  # compiled in the first round, as an installed program is
         "PYTHONPYCACHEPREFIX": str(folder.parent / "bytecode"),
+        "XDG_CONFIG_HOME": str(folder.parent / "config"),  # not that of whoever measures
         "YOUFU_BENCH_USER": f"{town.USER}/{town.PASSWORD}",
     }
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
 
-def measure_first(folder: Path, people: int = PEOPLE) -> Measured:
-    """The window with its people painted, against a bare one; in turns, so that both meet the same machine."""
-    rounds = [(told(windows.first, folder)[0], told(windows.bare, folder)[0]) for _ in range(ROUNDS)]
-    ours, floor = (1000 * min(taken) for taken in zip(*rounds, strict=True))
-    return Measured(
-        f"from the program's start to the window over {people:,} people, painted", ours, floor, "ms", BUDGET
-    )
+def measure_first(folder: Path, people: int = PEOPLE) -> list[Measured]:
+    """The window in which one signs in, and that with its people painted, against a bare one; in turns, so that all meet the same machine."""
+    rounds = [[told(each, folder)[0] for each in MOMENTS] for _ in range(ROUNDS)]
+    floor, sign_in, ours = (1000 * min(taken) for taken in zip(*rounds, strict=True))
+    work = "from the program's start to the window"
+    return [
+        Measured(f"{work} in which one signs in, painted", sign_in, floor, "ms", BUDGET),
+        Measured(f"{work} over {people:,} people, painted", ours, floor, "ms", BUDGET),
+    ]
 
 
 def measure_file(folder: Path, people: int = PEOPLE) -> Measured:
@@ -106,7 +110,7 @@ def archive(tmp_path_factory):
 @pytest.mark.timeout(900)
 def test_the_window_is_there_almost_as_soon_as_a_bare_one(archive):
     measured = measure_first(archive)
-    assert measured.kept, measured.row
+    assert all(each.kept for each in measured), [each.row for each in measured]
 
 
 def test_a_file_is_there_almost_as_soon_as_its_bare_fields(archive):

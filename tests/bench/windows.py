@@ -40,14 +40,31 @@ def bare(_: Path) -> None:
     app.quit()
 
 
+def start(_: Path) -> None:
+    """When the program's first window is painted, where one chooses an archive and signs in; begun as officers begin it."""
+    from PySide6.QtWidgets import QApplication
+
+    import main
+
+    def shown(app: QApplication) -> int:
+        run_until(next(each for each in app.topLevelWidgets() if each.isVisible()))
+        print(time.monotonic(), flush=True)
+        return 0
+
+    QApplication.exec = shown  # in place of the loop that ends when the officer leaves
+    main.main([])
+
+
 def first(folder: Path) -> None:
     """When the main window shows its people, signing in included but for the pains that a password takes."""
     from PySide6.QtWidgets import QApplication
 
     from models import store
     from models.archive.wraps import Cost
+    from ui.jobs.garbage import Rubbish
 
     app = QApplication([])
+    Rubbish(app)  # as in the program
     with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/"), Cost(32, 1, 4)):
         window = people_window(app, folder)
         run_until_painted(window.people.table)
@@ -208,19 +225,26 @@ def run_for(milliseconds: int) -> None:
 
 def run_until_painted(table) -> None:
     """Turn the event loop until the cells of the table have been painted."""
+    run_until(table.viewport(), lambda: table.model().rowCount())
+
+
+def run_until(widget, ready=lambda: True) -> None:
+    """Turn the event loop until the widget has been painted when it was ready."""
     from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
     class Painted(QObject):
         def eventFilter(self, watched, event):
-            if event.type() == QEvent.Type.Paint and table.model().rowCount():
+            if event.type() == QEvent.Type.Paint and ready():
                 QTimer.singleShot(0, loop.quit)  # after this turn, in which it is painted
             return False
 
     loop, painted = QEventLoop(), Painted()
-    table.viewport().installEventFilter(painted)
+    widget.installEventFilter(painted)
     loop.exec()
-    table.viewport().removeEventFilter(painted)
+    widget.removeEventFilter(painted)
 
 
 if __name__ == "__main__":
-    {each.__name__: each for each in (bare, first, blocks, bare_form, file)}[sys.argv[1]](Path(sys.argv[2]))
+    {each.__name__: each for each in (bare, start, first, blocks, bare_form, file)}[sys.argv[1]](
+        Path(sys.argv[2])
+    )

@@ -19,6 +19,7 @@ class Rubbish(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # what was read until now stays as long as the program: there is no rubbish in it
         self._clock = QTimer(self, interval=COLLECT_EVERY)
         self._clock.timeout.connect(self.look)
         self._clock.start()
@@ -36,4 +37,5 @@ class Rubbish(QObject):
     def stop(self) -> None:
         """Leave it to Python again."""
         self._clock.stop()
+        gc.unfreeze()
         gc.enable()

@@ -19,11 +19,13 @@ FIRST_PRELOADING, PRELOADING_PAUSE = (
 )  # milliseconds: what is shown first comes first; between two, the officer's own keys
 COMMANDS = "reports.commands"  # which no window needs
 FIRST = (
+    "ui.start.sign_in",
+    "models.current_form",  # every kind of record, which opening an archive needs
     "ui.main.main_window",
     "ui.desk.page",
     "ui.people.page",
     "ui.person.window",
-)  # what comes after signing in
+)  # signing in, and what comes after it
 
 
 def wanted() -> Iterator[str]:

@@ -15,7 +15,6 @@ from models.core import journal
 from models.core.journal import Entry, Writing
 from models.core.past_day import PastDay
 from models.core.record import db
-from models.undo import undo
 from models.undo.standing import StandingEntries
 from ui.jobs import jobs
 
@@ -53,6 +52,8 @@ class Session(QObject):
 
     def undo(self, entry: int) -> Entry:
         """Turn an entry of the journal back. Raises ``Refusal`` when it cannot be."""
+        from models.undo import undo  # when wanted
+
         made = undo.undo(entry, self.user)
         self.wrote()
         return made

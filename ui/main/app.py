@@ -17,7 +17,6 @@ from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
 from ui.jobs.session import Session
-from ui.start.idle_lock import IdleLock
 from ui.start.opening import archive_in, fault_of
 from ui.start.recent_archives import remember_opening
 from ui.start.window import StartWindow
@@ -28,6 +27,7 @@ from ui.widgets.mouse_wheel import MouseWheel
 
 if TYPE_CHECKING:
     from ui.main.main_window import MainWindow
+    from ui.start.idle_lock import IdleLock
 
 BACKUP = ".youfu"  # how a backup's name ends
 
@@ -144,6 +144,8 @@ class Program(QObject):
 
     def _show(self, window: MainWindow) -> None:
         """Show a window, a new one or the one that waited; it locks itself when nobody is there."""
+        from ui.start.idle_lock import IdleLock  # when wanted
+
         self.window, self.lock = window, IdleLock(window.session, window)
         self.lock.leave_wanted.connect(self.change_user)
         window.more.offer_lock(self.lock.action)

@@ -29,6 +29,11 @@ def free_folder(folder: Path) -> Path:
     return tried
 
 
+def free_archive(documents: Path, more: str = "") -> Path:
+    """Where among the user's papers a new archive is proposed, its name followed by ``more``."""
+    return free_folder(documents / f"{ARCHIVE_NAME}{more}")
+
+
 def refuse_unusable(folder: Path) -> None:
     """Raise ``Refusal`` when no archive can be made there; nothing is made or changed."""
     if not str(folder).strip() or not folder.is_absolute():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -26,13 +26,9 @@ from ui.backups.restoring import Restoring
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
-from ui.start import archive_place
-from ui.start.archive_place import free_folder
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
 from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive, tour_key
 from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
-from ui.start.recovery import RecoveryForm
-from ui.start.sign_in import SignInForm
 from ui.start.ways_in import PACK_LOG, SELF_TEST, WaysIn
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
@@ -41,11 +37,15 @@ from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
+if TYPE_CHECKING:
+    from ui.start.recovery import RecoveryForm
+    from ui.start.sign_in import SignInForm
+
 KEYS_CHANGED = (
     "请注意：档案库的钥匙文件 keys.json 在程序外面改过：\n\n{}。\n\n"
     "请告诉管理员查清是谁、为什么，再到“更多→用户和密码”里核对。"
 )
-F = TypeVar("F", SignInForm, RecoveryForm)
+F = TypeVar("F", "SignInForm", "RecoveryForm")
 
 
 class StartWindow(QWidget):
@@ -108,9 +108,10 @@ class StartWindow(QWidget):
 
     def make_new(self) -> None:
         """The first steps, with a folder proposed that is free."""
-        from ui.start.first_steps import FirstSteps  # when wanted: the first window need not wait for it
+        from ui.start.archive_place import free_archive  # when wanted: the first window need not wait for it
+        from ui.start.first_steps import FirstSteps
 
-        steps = FirstSteps(free_folder(self._documents / archive_place.ARCHIVE_NAME), self._cost, self)
+        steps = FirstSteps(free_archive(self._documents), self._cost, self)
         steps.made.connect(self._enter)
         open_dialog(steps)
 
@@ -144,12 +145,16 @@ class StartWindow(QWidget):
             run_dialog(AboutDialog(self))
 
     def _beside(self) -> Path:
-        return free_folder(self._documents / f"{archive_place.ARCHIVE_NAME}（恢复）")
+        from ui.start.archive_place import free_archive  # when wanted
+
+        return free_archive(self._documents, "（恢复）")
 
     # --- what follows
 
     def _ask(self, folder: Path) -> None:
         """The sign-in form in the place of the list."""
+        from ui.start.sign_in import SignInForm  # when wanted: read ahead first of all
+
         self._wait(False)
 
         def unlock(user: str, password: str) -> Archive:
@@ -163,6 +168,8 @@ class StartWindow(QWidget):
         self._show(form)
 
     def _ask_code(self, folder: Path, user: str) -> None:
+        from ui.start.recovery import RecoveryForm  # when wanted
+
         def recover(code: str, user: str, password: str) -> Archive:
             return opened_aside(lambda: store.recover(folder, code, user, password, self._cost))()
 

@@ -40,20 +40,18 @@ class MouseWheel(QObject):
     # What Qt asks for
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, CHOICES):  # asked first: to learn the kind of every event takes longer
+            return False
         kind = event.type()
-        if kind == QEvent.Type.Wheel and _is_choice(watched):
+        if kind == QEvent.Type.Wheel:
             event.ignore()
             return True
-        if kind == QEvent.Type.Polish and _is_choice(watched):
+        if kind == QEvent.Type.Polish:
             _take_no_focus(watched)
         return False
 
 
-def _is_choice(watched: QObject) -> bool:
-    return isinstance(watched, CHOICES)
-
-
-def _take_no_focus(choice: QObject) -> None:
+def _take_no_focus(choice: QWidget) -> None:
     """Qt gives some choices the keyboard when the wheel passes over them: keys would change what the wheel may not."""
-    if isinstance(choice, QWidget) and choice.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+    if choice.focusPolicy() == Qt.FocusPolicy.WheelFocus:
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
