@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QItemSelectionModel,
     QPoint,
     QSignalBlocker,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from ui.tables.query_rows import Column
 from ui.widgets import theme, window_memory
+from ui.widgets.type_fit import TypeFit
 from ui.widgets.whole_words import tell_headings
 
 
@@ -41,6 +41,7 @@ class Headings(QHeaderView):
         self.setStretchLastSection(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         tell_headings(self)
+        TypeFit(self, self._fit)
         self._later = QTimer(self, singleShot=True, interval=300)
         self._later.timeout.connect(self.keep)
         self.sectionMoved.connect(lambda *_: self._later.start())
@@ -139,6 +140,10 @@ class Headings(QHeaderView):
         except (TypeError, ValueError):
             return {}
 
+    def _fit(self) -> None:
+        if self._arranged not in (0.0, self._scale()):
+            self.arrange()
+
     def _scale(self) -> float:
         """Widths are remembered as they are at the usual type size."""
         return QApplication.font().pointSizeF() / theme.USUAL_SIZE
@@ -152,11 +157,6 @@ class Headings(QHeaderView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._pop_up(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event) and self._arranged not in (0.0, self._scale()):
-            self.arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._later.isActive():

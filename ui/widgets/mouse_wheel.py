@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -16,18 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets import theme
+
 CHOICES = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)  # what Qt lets the wheel change
-
-
-@contextmanager
-def unwatched(app: QApplication) -> Iterator[None]:
-    """Let nobody watch the application, while so much happens in it that the watching would take longer than the rest."""
-    watchers = [each for each in app.children() if isinstance(each, MouseWheel)]
-    for watcher in watchers:
-        app.removeEventFilter(watcher)
-    yield
-    for watcher in watchers:
-        app.installEventFilter(watcher)
 
 
 class MouseWheel(QObject):
@@ -44,8 +32,10 @@ class MouseWheel(QObject):
         if kind == QEvent.Type.Wheel and _is_choice(watched):
             event.ignore()
             return True
-        if kind == QEvent.Type.Polish and _is_choice(watched):
-            _take_no_focus(watched)
+        if kind == QEvent.Type.Polish:
+            if _is_choice(watched):
+                _take_no_focus(watched)
+            theme.fit_pictures(watched)  # here, for a second watcher would be asked of every event too
         return False
 
 

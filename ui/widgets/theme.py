@@ -6,14 +6,13 @@ import re
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSize, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QToolBar, QWidget
 
 from resources import path
 from ui.widgets import window_memory
 from ui.widgets.colour_schemes import colours_of, wanted_scheme
-from ui.widgets.mouse_wheel import unwatched
 
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
@@ -22,7 +21,16 @@ RARE_SHIPPED = "fonts/HanaMinB.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
 USUAL_SIZE = 10.0
 ON_DARK = "/* on a dark ground"  # begins the part of the style sheet that holds there alone
-TEXT_SIZES = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
+SMALL, HEADING, TITLE, FIGURE = 0.9, 1.15, 1.5, 2.2  # times the usual type
+TYPE_OF_LOOKS: dict[type[QWidget], dict[str, float]] = {  # what is written in other type than the rest, by its look
+    QLabel: {
+        "title": TITLE, "heading": HEADING, "figure": FIGURE, "problem": SMALL, "doubt": SMALL, "hint": SMALL,
+    },
+    QPushButton: {"choice": HEADING},
+    QLineEdit: {"large": TITLE},
+    QListView: {"navigation": HEADING},
+}  # fmt: skip
+GLYPH = 1.6  # pixels of a picture beside words, for each point of their type
 
 ROLES = {
     QPalette.ColorRole.Window: "ground",
@@ -49,8 +57,12 @@ W = TypeVar("W", bound=QWidget)
 def apply(app: QApplication) -> None:
     """Dress the application in the colours that the PC asks for and the type size that the user chose last."""
     _colours()  # of which some may be the PC's own: asked before it is dressed
+    app.setAttribute(
+        Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
+    )  # the sheet says no type
     app.setStyle("Fusion")
     app.setPalette(_palette())
+    app.setStyleSheet(_style())
     set_size(app, size())
 
 
@@ -72,9 +84,10 @@ def size() -> float:
 def set_size(app: QApplication, points: float) -> None:
     """Set all type in that size at once, and remember it."""
     window_memory.remember("type_size", points)
-    with unwatched(app):
-        app.setFont(_font(points))
-        app.setStyleSheet(_style(points))
+    app.setFont(_font(points))
+    for widget in app.allWidgets():
+        _fit_type(widget)
+        fit_pictures(widget)
 
 
 def larger(app: QApplication) -> None:
@@ -87,14 +100,17 @@ def smaller(app: QApplication) -> None:
     set_size(app, max((points for points in SIZES if points < size()), default=SIZES[0]))
 
 
-def resized(event: QEvent) -> bool:
-    """Whether a widget's change may be that of the type size."""
-    return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
-
-
 def look(widget: W, name: str) -> W:
-    """Give a widget one of the looks that the style sheet describes, and return it."""
-    return marked(widget, "look", name)
+    """Give a widget one of the looks that the style sheet describes, in type of its size, and return it."""
+    _fit_type(marked(widget, "look", name))
+    return widget
+
+
+def fit_pictures(widget: QObject) -> None:
+    """Make the pictures beside words as large as suits the type."""
+    if isinstance(widget, QPushButton | QToolBar):
+        side = round(size() * GLYPH)
+        widget.setIconSize(QSize(side, side))
 
 
 def marked(widget: W, mark: str, name: object) -> W:
@@ -139,6 +155,22 @@ def _font(points: float) -> QFont:
     return font
 
 
+def _fit_type(widget: QWidget) -> None:
+    """Write what a widget says in the size of type that its look asks for."""
+    for kind, looks in TYPE_OF_LOOKS.items():
+        if isinstance(widget, kind):
+            _write_in(widget, looks.get(widget.property("look"), 1.0))
+
+
+def _write_in(widget: QWidget, times: float) -> None:
+    """Write in type so many times the usual; what is written in the usual type follows that of the application."""
+    font = QFont()
+    if times != 1.0:
+        font.setPointSizeF(round(size() * times, 1))
+    if widget.font().pointSizeF() != font.pointSizeF():
+        widget.setFont(font)
+
+
 @cache
 def _sheet() -> str:
     return path("style.qss").read_text("utf-8")
@@ -149,10 +181,8 @@ def _colours() -> dict[str, str]:
     return colours_of(wanted_scheme(), _sheet(), QGuiApplication.palette())
 
 
-def _style(points: float) -> str:
+def _style() -> str:
     words = {f"@{name}": value for name, value in _colours().items()}
-    words |= {name: f"{points * times:.1f}pt" for name, times in TEXT_SIZES.items()}
-    words["@glyph"] = f"{points * 1.6:.0f}px"
     on_dark = colour("paper").lightness() < colour("ink").lightness()
     sheet = _sheet() if on_dark else _sheet().partition(ON_DARK)[0]
     suffix = "_on_dark" if on_dark else ""
