@@ -126,7 +126,9 @@ class Headings(QHeaderView):
         hidden = self.isSectionHidden(section)
         usual = old[0] if old else self._columns[section].width
         stretched = self.visualIndex(section) == self._last_shown()
-        return (usual if hidden or stretched else self.sectionSize(section) / self._scale()), hidden
+        return (
+            usual if hidden or stretched else self.sectionSize(section) / (self._arranged or self._scale())
+        ), hidden
 
     def _last_shown(self) -> int:
         return max(

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSize, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSize, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QToolBar,
+    QWidget,
+)
 
 from resources import path
 from ui.widgets import window_memory
@@ -21,15 +32,13 @@ RARE_SHIPPED = "fonts/HanaMinB.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
 USUAL_SIZE = 10.0
 ON_DARK = "/* on a dark ground"  # begins the part of the style sheet that holds there alone
-SMALL, HEADING, TITLE, FIGURE = 0.9, 1.15, 1.5, 2.2  # times the usual type
-TYPE_OF_LOOKS: dict[type[QWidget], dict[str, float]] = {  # what is written in other type than the rest, by its look
-    QLabel: {
-        "title": TITLE, "heading": HEADING, "figure": FIGURE, "problem": SMALL, "doubt": SMALL, "hint": SMALL,
-    },
-    QPushButton: {"choice": HEADING},
-    QLineEdit: {"large": TITLE},
-    QListView: {"navigation": HEADING},
-}  # fmt: skip
+TYPE_OF_LOOKS: dict[type[QWidget], dict[str, float]] = {  # what is not written in the usual type: times that
+    QLabel: {"title": 1.5, "heading": 1.15, "figure": 2.2, "problem": 0.9, "doubt": 0.9, "hint": 0.9},
+    QPushButton: {"choice": 1.15},
+    QLineEdit: {"large": 1.5},
+    QListView: {"navigation": 1.15},
+}
+OWN_TYPE = "own_type"  # the mark of a page that takes its type itself
 GLYPH = 1.6  # pixels of a picture beside words, for each point of their type
 
 ROLES = {
@@ -57,9 +66,6 @@ W = TypeVar("W", bound=QWidget)
 def apply(app: QApplication) -> None:
     """Dress the application in the colours that the PC asks for and the type size that the user chose last."""
     _colours()  # of which some may be the PC's own: asked before it is dressed
-    app.setAttribute(
-        Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
-    )  # the sheet says no type
     app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setStyleSheet(_style())
@@ -84,10 +90,15 @@ def size() -> float:
 def set_size(app: QApplication, points: float) -> None:
     """Set all type in that size at once, and remember it."""
     window_memory.remember("type_size", points)
-    app.setFont(_font(points))
+    with _handed_down():
+        app.setFont(_font(points))
+        for window in app.topLevelWidgets():
+            app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
     for widget in app.allWidgets():
         _fit_type(widget)
         fit_pictures(widget)
+        if isinstance(widget, QScrollArea) and widget.property(OWN_TYPE) and widget.isVisible():
+            take_type(widget)
 
 
 def larger(app: QApplication) -> None:
@@ -100,16 +111,31 @@ def smaller(app: QApplication) -> None:
     set_size(app, max((points for points in SIZES if points < size()), default=SIZES[0]))
 
 
+def take_type(page: QScrollArea) -> None:
+    """Write a page in the chosen type: when it is made, and each time it is shown.
+
+    A page does not take the type of its window, so that a step costs nothing in pages that nobody sees.
+    """
+    page.setProperty(OWN_TYPE, True)
+    font = _sized()
+    if page.font().pointSizeF() != font.pointSizeF() or not page.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+        with _handed_down():
+            page.setFont(font)
+
+
 def look(widget: W, name: str) -> W:
     """Give a widget one of the looks that the style sheet describes, in type of its size, and return it."""
+    before = _times(widget)
     _fit_type(marked(widget, "look", name))
+    if before is not None and _times(widget) is None:
+        widget.setFont(QFont())
     return widget
 
 
 def fit_pictures(widget: QObject) -> None:
     """Make the pictures beside words as large as suits the type."""
     if isinstance(widget, QPushButton | QToolBar):
-        side = round(size() * GLYPH)
+        side = round(QApplication.font().pointSizeF() * GLYPH)
         widget.setIconSize(QSize(side, side))
 
 
@@ -155,20 +181,35 @@ def _font(points: float) -> QFont:
     return font
 
 
+@contextmanager
+def _handed_down() -> Iterator[None]:
+    """Let widgets hand type down to what stands in them; for this while alone, for they would hand down their colours too."""
+    handing = Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
+    QApplication.setAttribute(handing)
+    try:
+        yield
+    finally:
+        QApplication.setAttribute(handing, False)
+
+
 def _fit_type(widget: QWidget) -> None:
-    """Write what a widget says in the size of type that its look asks for."""
+    """Write what a widget says in the size that its look asks for; without such a look it has that of what it stands in."""
+    if (times := _times(widget)) is not None:
+        widget.setFont(_sized(times))
+
+
+def _sized(times: float = 1.0) -> QFont:
+    """Type so many times the chosen size; all else of it as that in which it stands."""
+    font = QFont()
+    font.setPointSizeF(round(QApplication.font().pointSizeF() * times, 1))
+    return font
+
+
+def _times(widget: QWidget) -> float | None:
     for kind, looks in TYPE_OF_LOOKS.items():
         if isinstance(widget, kind):
-            _write_in(widget, looks.get(widget.property("look"), 1.0))
-
-
-def _write_in(widget: QWidget, times: float) -> None:
-    """Write in type so many times the usual; what is written in the usual type follows that of the application."""
-    font = QFont()
-    if times != 1.0:
-        font.setPointSizeF(round(size() * times, 1))
-    if widget.font().pointSizeF() != font.pointSizeF():
-        widget.setFont(font)
+            return looks.get(widget.property("look"))
+    return None
 
 
 @cache
