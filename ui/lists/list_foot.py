@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.lists.column_choice import ColumnChoice
 from ui.tables.heading_filters import FILTER_KEYS
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
+from ui.widgets.breaking_line import BreakingLine
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.type_fit import TypeFit
 
 EXPORT_KEYS = "Ctrl+E"
+LEAST_SAID = "选中1行，共" * 2  # has room in a line beside the buttons
 
 
 class ListFoot(QWidget):
@@ -34,15 +37,21 @@ class ListFoot(QWidget):
             "取消筛选", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出"
         )
         self.filter_button.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        words = QWidget()
+        said = QHBoxLayout(words)
+        said.setContentsMargins(0, 0, 0, 0)
         if sentence is not None:
-            row.addWidget(sentence)
-        row.addWidget(self.selection, 1)
-        row.addWidget(self.filter_button)
-        for button in (*acts, self.columns_button, self.export_button):
-            row.addWidget(button)
+            said.addWidget(sentence)
+        said.addWidget(self.selection, 1)
+        buttons = (self.filter_button, *acts, self.columns_button, self.export_button)
+        self._line = BreakingLine(words, lambda: self.fontMetrics().horizontalAdvance(LEAST_SAID), buttons)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._line)
+        TypeFit(self, self._fit)
         self._join()
+
+    def _fit(self) -> None:
+        self._line.fit(self.width())
 
     def _join(self) -> None:
         self.table.selection_said.connect(self.selection.setText)
@@ -69,9 +78,16 @@ class ListFoot(QWidget):
         words = self.table.heading_filters.words()
         self.filter_button.setText(f"筛选 {words}")
         self.filter_button.setVisible(bool(words))
+        self._fit()
 
     def _choose_columns(self) -> None:
         run_dialog(ColumnChoice(self.table.headings, self.window()))
+
+    # What Qt asks for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def foot_button(words: str, picture: str, tip: str) -> QPushButton:
