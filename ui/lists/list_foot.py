@@ -37,6 +37,7 @@ class ListFoot(QWidget):
             "取消筛选", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出"
         )
         self.filter_button.hide()
+        self.selection.hide()
         words = QWidget()
         said = QHBoxLayout(words)
         said.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +55,7 @@ class ListFoot(QWidget):
         self._line.fit(self.width())
 
     def _join(self) -> None:
-        self.table.selection_said.connect(self.selection.setText)
+        self.table.selection_said.connect(self._say_selection)
         self.columns_button.clicked.connect(self._choose_columns)
         self.export_button.clicked.connect(self.export)
         self.filter_button.clicked.connect(self.table.heading_filters.clear)
@@ -73,6 +74,10 @@ class ListFoot(QWidget):
 
     def _filter_current(self) -> None:
         self.table.heading_filters.ask(self.table.currentIndex().column())
+
+    def _say_selection(self, words: str) -> None:
+        self.selection.setText(words)
+        self.selection.setVisible(bool(words))
 
     def _say_filters(self) -> None:
         words = self.table.heading_filters.words()
