@@ -20,13 +20,13 @@ class Room(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.take_type(self)
+        theme.take_type(self.viewport())
 
     def minimumSizeHint(self) -> QSize:
         return SMALL  # no page makes the window larger than the screen
 
     def showEvent(self, event: QShowEvent) -> None:
-        theme.take_type(self)
+        theme.take_type(self.viewport())
         super().showEvent(event)
 
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QScrollArea,
     QToolBar,
     QWidget,
 )
@@ -97,7 +96,7 @@ def set_size(app: QApplication, points: float) -> None:
     for widget in app.allWidgets():
         _fit_type(widget)
         fit_pictures(widget)
-        if isinstance(widget, QScrollArea) and widget.property(OWN_TYPE) and widget.isVisible():
+        if widget.property(OWN_TYPE) and widget.isVisible():
             take_type(widget)
 
 
@@ -111,7 +110,7 @@ def smaller(app: QApplication) -> None:
     set_size(app, max((points for points in SIZES if points < size()), default=SIZES[0]))
 
 
-def take_type(page: QScrollArea) -> None:
+def take_type(page: QWidget) -> None:
     """Write a page in the chosen type: when it is made, and each time it is shown.
 
     A page does not take the type of its window, so that a step costs nothing in pages that nobody sees.
