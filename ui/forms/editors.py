@@ -18,7 +18,7 @@ from models.core.words import half_width
 from ui.forms.combo_boxes import Box, CodeBox, FlagBox
 from ui.forms.rare_characters import TakesRareCharacters
 from ui.widgets import theme
-from ui.widgets.type_fit import TypeFit
+from ui.widgets.fitting import TypeFit
 
 __all__ = [
     "Box", "CodeBox", "CountEdit", "DateEdit", "Editor", "FlagBox", "LineEdit", "NumberEdit", "TextEdit", "YuanEdit",

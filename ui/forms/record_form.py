@@ -27,7 +27,7 @@ from ui.forms.field_grid import Field, FieldGrid
 from ui.forms.form_draft import FormDraft
 from ui.widgets import theme
 from ui.widgets.enter_key import EnterKey
-from ui.widgets.type_fit import TypeFit
+from ui.widgets.fitting import TypeFit
 
 _R = TypeVar("_R", bound=Record)
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.lists.breaking_line import BreakingLine
 from ui.lists.column_choice import ColumnChoice
 from ui.tables.heading_filters import FILTER_KEYS
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
-from ui.widgets.breaking_line import BreakingLine
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.fitting import TypeFit
 from ui.widgets.icons import icon
-from ui.widgets.type_fit import TypeFit
 
 EXPORT_KEYS = "Ctrl+E"
 LEAST_SAID = "选中1行，共" * 2  # has room in a line beside the buttons

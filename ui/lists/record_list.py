@@ -25,6 +25,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.lists.breaking_line import BreakingLine
 from ui.lists.list_foot import ListFoot
 from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
@@ -33,13 +34,12 @@ from ui.tables.filter_line import FILTER_HINT, FilterLine
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
-from ui.widgets.breaking_line import BreakingLine
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.fitting import TypeFit
 from ui.widgets.spoken_names import called
-from ui.widgets.type_fit import TypeFit
 
-BESIDE = 12  # pixels left and right of a list
+LIST_EDGE = 12  # pixels left and right of a list
 NO_SUCH_RECORDS = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
 
 
@@ -228,7 +228,7 @@ class RecordList(Page):
         self.head = BreakingLine(self.line, self.line.in_one_line, self._pressed)
         TypeFit(self, self._fit)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(BESIDE, 10, BESIDE, 8)
+        layout.setContentsMargins(LIST_EDGE, 10, LIST_EDGE, 8)
         layout.setSpacing(8)
         layout.addLayout(self.head)
         layout.addWidget(self.table, 1)
@@ -245,7 +245,7 @@ class RecordList(Page):
         self._mark()
 
     def _fit(self) -> None:
-        self.head.fit(self.width() - 2 * BESIDE)
+        self.head.fit(self.width() - 2 * LIST_EDGE)
 
     def _mark(self) -> None:
         """Only what can be done now can be pressed."""

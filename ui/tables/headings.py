@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from ui.tables.query_rows import Column
 from ui.widgets import theme, window_memory
-from ui.widgets.type_fit import TypeFit
+from ui.widgets.fitting import TypeFit
 from ui.widgets.whole_words import tell_headings
 
 

@@ -38,7 +38,7 @@ from ui.tables.query_rows import LEFT, RIGHT, Column, QueryModel, RecordRole
 from ui.tables.selection import Cells, KeptSelection, ranges
 from ui.tables.selection_sums import SelectionSums
 from ui.widgets import theme
-from ui.widgets.type_fit import TypeFit
+from ui.widgets.fitting import TypeFit
 
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from ui.tables.account_uses import AccountsRead, copy_cells
 from ui.tables.query_rows import ROOT, Index
 from ui.tables.selection import Cells
-from ui.widgets.type_fit import TypeFit
+from ui.widgets.fitting import TypeFit
 
 MOST = 320  # pixels of a column
 

@@ -15,9 +15,9 @@ from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.widgets import theme, window_memory
+from ui.widgets.fitting import TypeFit
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.spoken_names import called
-from ui.widgets.type_fit import TypeFit
 from ui.year.rows_window import RowsWindow
 
 CHOSEN_YEAR = "report/year"  # where all sections remember the year

@@ -1,4 +1,4 @@
-"""A line that breaks in two: words or choices left, buttons right, and below where both have no room."""
+"""A breaking line: words or choices left, buttons right, and below where both have no room."""
 
 from __future__ import annotations
 
