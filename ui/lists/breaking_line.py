@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.widgets.flow_layout import FlowLayout
 
-BESIDE = 12  # pixels between the two
+BREAK_GAP = 12  # pixels between the two
 
 
 class BreakingLine(QBoxLayout):
@@ -28,7 +28,7 @@ class BreakingLine(QBoxLayout):
     def fit(self, width: int) -> None:
         """Break where the width asks for it."""
         beside = self._flow.in_one_line()
-        narrow = self._least() + BESIDE + beside > width
+        narrow = self._least() + BREAK_GAP + beside > width
         self._acts.setMinimumWidth(0 if narrow else beside)  # in one line, as long as there is room
         ways = QBoxLayout.Direction
         self.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
-
-from ui.widgets import theme
 
 SMALL = QSize(240, 120)
 MAY_NEED_MORE = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
@@ -20,14 +17,9 @@ class Room(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.take_type(self.viewport())
 
     def minimumSizeHint(self) -> QSize:
         return SMALL  # no page makes the window larger than the screen
-
-    def showEvent(self, event: QShowEvent) -> None:
-        theme.take_type(self.viewport())
-        super().showEvent(event)
 
 
 class HighEnough(QWidget):

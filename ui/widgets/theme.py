@@ -37,7 +37,6 @@ TYPE_OF_LOOKS: dict[type[QWidget], dict[str, float]] = {  # what is not written 
     QLineEdit: {"large": 1.5},
     QListView: {"navigation": 1.15},
 }
-OWN_TYPE = "own_type"  # the mark of a page that takes its type itself
 GLYPH = 1.6  # pixels of a picture beside words, for each point of their type
 
 ROLES = {
@@ -96,8 +95,6 @@ def set_size(app: QApplication, points: float) -> None:
     for widget in app.allWidgets():
         _fit_type(widget)
         fit_pictures(widget)
-        if widget.property(OWN_TYPE) and widget.isVisible():
-            take_type(widget)
 
 
 def larger(app: QApplication) -> None:
@@ -108,18 +105,6 @@ def larger(app: QApplication) -> None:
 def smaller(app: QApplication) -> None:
     """The next smaller type (Ctrl and minus)."""
     set_size(app, max((points for points in SIZES if points < size()), default=SIZES[0]))
-
-
-def take_type(page: QWidget) -> None:
-    """Write a page in the chosen type: when it is made, and each time it is shown.
-
-    A page does not take the type of its window, so that a step costs nothing in pages that nobody sees.
-    """
-    page.setProperty(OWN_TYPE, True)
-    font = _sized()
-    if page.font().pointSizeF() != font.pointSizeF() or not page.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-        with _handed_down():
-            page.setFont(font)
 
 
 def look(widget: W, name: str) -> W:
