@@ -20,6 +20,7 @@ from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets import theme
+from ui.widgets.scrolling import HighEnough
 from ui.widgets.spoken_names import called
 
 OLD_TEXTS = Listing(
@@ -114,7 +115,7 @@ class LawTextsPage(Page):
             self.person_wanted.emit(each.person_id)
 
     def _lay_out(self) -> None:
-        below = QWidget()
+        below = HighEnough()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 6, 0, 0)
         lower.addWidget(self.sentence)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -18,6 +18,7 @@ from models.core.words import half_width
 from ui.forms.combo_boxes import Box, CodeBox, FlagBox
 from ui.forms.rare_characters import TakesRareCharacters
 from ui.widgets import theme
+from ui.widgets.fitting import TypeFit
 
 __all__ = [
     "Box", "CodeBox", "CountEdit", "DateEdit", "Editor", "FlagBox", "LineEdit", "NumberEdit", "TextEdit", "YuanEdit",
@@ -220,6 +221,7 @@ class TextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
         self._fit()
+        TypeFit(self, self._fit)
         self.textChanged.connect(self.changed)
 
     def value(self) -> str:
@@ -241,10 +243,3 @@ class TextEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.setFixedHeight(QFontMetrics(QApplication.font()).lineSpacing() * self._lines + 14)
-
-    # What Qt asks for
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event):
-            self._fit()

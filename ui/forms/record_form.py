@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from peewee import Field as ModelField
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -27,6 +27,7 @@ from ui.forms.field_grid import Field, FieldGrid
 from ui.forms.form_draft import FormDraft
 from ui.widgets import theme
 from ui.widgets.enter_key import EnterKey
+from ui.widgets.fitting import TypeFit
 
 _R = TypeVar("_R", bound=Record)
 
@@ -69,6 +70,7 @@ class RecordForm(QWidget, Generic[_R]):
         self._strict = False  # whether fields that nobody has touched yet are complained of
         self._read_only = False
         self._grid = FieldGrid(self, self.COLUMNS)
+        TypeFit(self, self._fit)
         self.draft = FormDraft(self)
         self._grid.add_wide(self.draft.offer)
         self._grid.add_wide(self.general)
@@ -236,17 +238,15 @@ class RecordForm(QWidget, Generic[_R]):
     def _go_to(self, widget: QWidget) -> None:
         self._enter.go_to(widget)
 
+    def _fit(self) -> None:
+        self._grid.fit()
+        self._grid.fill(self.width())
+
     # What Qt asks for
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grid.fill(event.size().width())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event):
-            self._grid.fit()
-            self._grid.fill(self.width())
 
 
 def scrolled_form(form: RecordForm[Any]) -> QScrollArea:

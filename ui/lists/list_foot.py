@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.lists.breaking_line import BreakingLine
 from ui.lists.column_choice import ColumnChoice
 from ui.tables.heading_filters import FILTER_KEYS
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.fitting import TypeFit
 from ui.widgets.icons import icon
 
 EXPORT_KEYS = "Ctrl+E"
+LEAST_SAID = "选中1行，共" * 2  # has room in a line beside the buttons
 
 
 class ListFoot(QWidget):
@@ -34,18 +37,25 @@ class ListFoot(QWidget):
             "取消筛选", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出"
         )
         self.filter_button.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.selection.hide()
+        words = QWidget()
+        said = QHBoxLayout(words)
+        said.setContentsMargins(0, 0, 0, 0)
         if sentence is not None:
-            row.addWidget(sentence)
-        row.addWidget(self.selection, 1)
-        row.addWidget(self.filter_button)
-        for button in (*acts, self.columns_button, self.export_button):
-            row.addWidget(button)
+            said.addWidget(sentence)
+        said.addWidget(self.selection, 1)
+        buttons = (self.filter_button, *acts, self.columns_button, self.export_button)
+        self._line = BreakingLine(words, lambda: self.fontMetrics().horizontalAdvance(LEAST_SAID), buttons)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._line)
+        TypeFit(self, self._fit)
         self._join()
 
+    def _fit(self) -> None:
+        self._line.fit(self.width())
+
     def _join(self) -> None:
-        self.table.selection_said.connect(self.selection.setText)
+        self.table.selection_said.connect(self._say_selection)
         self.columns_button.clicked.connect(self._choose_columns)
         self.export_button.clicked.connect(self.export)
         self.filter_button.clicked.connect(self.table.heading_filters.clear)
@@ -65,13 +75,24 @@ class ListFoot(QWidget):
     def _filter_current(self) -> None:
         self.table.heading_filters.ask(self.table.currentIndex().column())
 
+    def _say_selection(self, words: str) -> None:
+        self.selection.setText(words)
+        self.selection.setVisible(bool(words))
+
     def _say_filters(self) -> None:
         words = self.table.heading_filters.words()
         self.filter_button.setText(f"筛选 {words}")
         self.filter_button.setVisible(bool(words))
+        self._fit()
 
     def _choose_columns(self) -> None:
         run_dialog(ColumnChoice(self.table.headings, self.window()))
+
+    # What Qt asks for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def foot_button(words: str, picture: str, tip: str) -> QPushButton:

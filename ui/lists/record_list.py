@@ -10,7 +10,6 @@ from peewee import ModelSelect
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.lists.breaking_line import BreakingLine
 from ui.lists.list_foot import ListFoot
 from ui.lists.shown_columns import offer_as_shown
 from ui.pages.page import Page
@@ -36,11 +36,10 @@ from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.fitting import TypeFit
 from ui.widgets.spoken_names import called
 
-HEAD_MARGIN = 36  # pixels that the head needs beside its parts
-BETWEEN = 6  # pixels from button to button
+LIST_EDGE = 12  # pixels left and right of a list
 NO_SUCH_RECORDS = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
 
 
@@ -222,19 +221,14 @@ class RecordList(Page):
             words.setPlaceholderText(self.HINT)
         self.fill_line()
         self.buttons = [act_button(*each, primary=each[2] == self.add) for each in buttons]
-        self.acts = QWidget()
         self._pressed = [*self.buttons, *self.more_widgets()]
         for each in self._pressed:
             if isinstance(each, PrintButton):
                 offer_as_shown(each, self.NOUN, self.table, self.session.practice)
-        row = FlowLayout(self.acts)
-        for button in self._pressed:
-            row.addWidget(button)
-        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.head.addWidget(self.line, 1)
-        self.head.addWidget(self.acts)
+        self.head = BreakingLine(self.line, self.line.in_one_line, self._pressed)
+        TypeFit(self, self._fit)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setContentsMargins(LIST_EDGE, 10, LIST_EDGE, 8)
         layout.setSpacing(8)
         layout.addLayout(self.head)
         layout.addWidget(self.table, 1)
@@ -250,6 +244,9 @@ class RecordList(Page):
             delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._mark()
 
+    def _fit(self) -> None:
+        self.head.fit(self.width() - 2 * LIST_EDGE)
+
     def _mark(self) -> None:
         """Only what can be done now can be pressed."""
         for button in self.buttons[1 if self.CHANGES else 0 :]:
@@ -262,8 +259,4 @@ class RecordList(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = sum(button.sizeHint().width() + BETWEEN for button in self._pressed)
-        narrow = self.line.minimumSizeHint().width() + beside + HEAD_MARGIN > event.size().width()
-        self.acts.setMinimumWidth(0 if narrow else beside)  # in one line, as long as there is room
-        ways = QBoxLayout.Direction
-        self.head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._fit()

@@ -18,11 +18,12 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
+from ui.widgets.scrolling import HighEnough
 
 HOW_TO_TAKE_SCANS = "把扫描件（PDF、JPEG、PNG、TIFF 等）拖到这里，\n或者按“收入扫描件”。"
 
 
-class PaperView(QWidget):
+class PaperView(HighEnough):
     """The scans of the paper that is chosen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -17,6 +17,7 @@ from ui.signed_papers.filing_by_hand import FilingByHand
 from ui.signed_papers.scan_places import ScanPlaces
 from ui.tables.word_table import Grid
 from ui.widgets import theme, window_memory, window_size
+from ui.widgets.scrolling import HighEnough
 from ui.widgets.spoken_names import called
 
 STOPPED = "已停下。读过的页已经归档，没读的没有动；再选同样的文件，会从停下的地方接着。"
@@ -101,7 +102,7 @@ class ScanInWindow(QDialog):
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        left, column = QWidget(), QVBoxLayout(self)
+        left, column = HighEnough(), QVBoxLayout(self)
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, 0, 6, 0)
         for widget in (self.places, self.told, self.how_many):

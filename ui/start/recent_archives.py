@@ -173,7 +173,7 @@ class RecentArchives(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[ArchiveCard] = []
-        self.heading = look(QLabel(), "title")
+        self.heading = look(QLabel(wordWrap=True), "title")
         self.empty = _what_to_do()
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)

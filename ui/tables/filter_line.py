@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from ui.tables.search_box import finds
+from ui.widgets.flow_layout import GivingLayout
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 from ui.widgets.whole_words import ToldBox
@@ -26,9 +27,7 @@ class FilterLine(QWidget):
         self._words: QLineEdit | None = None
         self._boxes: dict[str, QComboBox] = {}
         self._ticks: dict[str, QCheckBox] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addStretch()
+        self._row = GivingLayout(self)
         self._wait = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._wait.timeout.connect(self.changed)
 
@@ -38,7 +37,7 @@ class FilterLine(QWidget):
         box.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMinimumWidth(150)
         box.setMaximumWidth(340)
-        self._row.insertWidget(self._row.count() - 1, box, 1)
+        self._row.addWidget(box)
         box.textChanged.connect(self._soon)
         self._words = box
         return box
@@ -48,13 +47,13 @@ class FilterLine(QWidget):
         box = self._boxes[label] = called(ToldBox(), label)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(2 * len(f"全部{label}"))
-        self._row.insertWidget(self._row.count() - 1, box)
+        self._row.addWidget(box)
         self.offer(label, names)
         box.currentIndexChanged.connect(self._soon)
 
     def add_tick(self, words: str) -> None:
         tick = self._ticks[words] = QCheckBox(words)
-        self._row.insertWidget(self._row.count() - 1, tick)
+        self._row.addWidget(tick)
         tick.toggled.connect(self._soon)
 
     def offer(self, label: str, names: Iterable[str]) -> None:
@@ -76,6 +75,10 @@ class FilterLine(QWidget):
     def offer_years(self, label: str, years: Iterable[int], said: str = "{}年") -> None:
         """Offer years in a box, as ``offer`` does names."""
         self._offer(label, {said.format(year): year for year in years})
+
+    def in_one_line(self) -> int:
+        """The least width at which it needs one line alone."""
+        return self._row.in_one_line()
 
     def words(self) -> str:
         return self._words.text().strip() if self._words is not None else ""

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QItemSelectionModel,
     QPoint,
     QSignalBlocker,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from ui.tables.query_rows import Column
 from ui.widgets import theme, window_memory
+from ui.widgets.fitting import TypeFit
 from ui.widgets.whole_words import tell_headings
 
 
@@ -41,6 +41,7 @@ class Headings(QHeaderView):
         self.setStretchLastSection(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         tell_headings(self)
+        TypeFit(self, self._fit)
         self._later = QTimer(self, singleShot=True, interval=300)
         self._later.timeout.connect(self.keep)
         self.sectionMoved.connect(lambda *_: self._later.start())
@@ -125,7 +126,9 @@ class Headings(QHeaderView):
         hidden = self.isSectionHidden(section)
         usual = old[0] if old else self._columns[section].width
         stretched = self.visualIndex(section) == self._last_shown()
-        return (usual if hidden or stretched else self.sectionSize(section) / self._scale()), hidden
+        return (
+            usual if hidden or stretched else self.sectionSize(section) / (self._arranged or self._scale())
+        ), hidden
 
     def _last_shown(self) -> int:
         return max(
@@ -138,6 +141,10 @@ class Headings(QHeaderView):
             return {str(key): (float(width), bool(hidden)) for key, width, hidden in kept}
         except (TypeError, ValueError):
             return {}
+
+    def _fit(self) -> None:
+        if self._arranged not in (0.0, self._scale()):
+            self.arrange()
 
     def _scale(self) -> float:
         """Widths are remembered as they are at the usual type size."""
@@ -152,11 +159,6 @@ class Headings(QHeaderView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._pop_up(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event) and self._arranged not in (0.0, self._scale()):
-            self.arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._later.isActive():

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     Qt,
     QTimer,
@@ -39,6 +38,7 @@ from ui.tables.query_rows import LEFT, RIGHT, Column, QueryModel, RecordRole
 from ui.tables.selection import Cells, KeptSelection, ranges
 from ui.tables.selection_sums import SelectionSums
 from ui.widgets import theme
+from ui.widgets.fitting import TypeFit
 
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 
@@ -130,6 +130,7 @@ class RecordTable(QTableView):
         self.headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setItemDelegate(Cells(self))
         self._fit_rows()
+        TypeFit(self, self._fit_rows)
         side = self.verticalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setHighlightSections(False)
@@ -189,11 +190,6 @@ class RecordTable(QTableView):
         self._fit_side()
 
     # What Qt asks for
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event):
-            self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

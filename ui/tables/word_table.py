@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from ui.tables.account_uses import AccountsRead, copy_cells
 from ui.tables.query_rows import ROOT, Index
 from ui.tables.selection import Cells
-from ui.widgets import theme
+from ui.widgets.fitting import TypeFit
 
 MOST = 320  # pixels of a column
 
@@ -81,8 +81,7 @@ class Grid(QTableView):
     def __init__(self, parent: QWidget | None = None, named: bool = False) -> None:
         """``named``: the first column names the rows and stays in sight when one looks to the right."""
         super().__init__(parent)
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit)
+        TypeFit(self, self._fit)
         self.named = named
         self.words = Words(self)
         self.setModel(self.words)
@@ -150,11 +149,6 @@ class Grid(QTableView):
         self.horizontalHeader().setStretchLastSection(words and len(self.words.headings) > 1)
 
     # What Qt asks for
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event):
-            self._fitting.start()  # once, however many of the changes there are
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

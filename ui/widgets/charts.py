@@ -149,7 +149,7 @@ class Chart(QWidget):
         self._forget()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange:
             self._forget()
             self.updateGeometry()
         super().changeEvent(event)

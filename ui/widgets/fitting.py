@@ -1,8 +1,10 @@
-"""Fitting of a window to its screen: nothing in it is cut, in type of any size; what has no room is scrolled."""
+"""Fitting of a window to its screen, and of what is in it to its type: nothing in it is cut, in type of any size; what has no room is scrolled."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from ui.widgets import window_size
@@ -81,3 +83,28 @@ def _answers(inside: QLayout) -> QWidget | None:
         return None
     inside.removeWidget(last)
     return last
+
+
+class TypeFit(QObject):
+    """Calls ``fit`` once for each change of a widget's type, when all around it has changed too; of what is not seen, when it is shown."""
+
+    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(fit)
+        self._fit = fit
+        self._waits = False
+        widget.installEventFilter(self)
+
+    # What Qt asks for
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FontChange and isinstance(watched, QWidget):
+            self._waits = not watched.isVisible()
+            if not self._waits:
+                self._fitting.start()
+        elif kind == QEvent.Type.Show and self._waits:
+            self._waits = False
+            self._fit()
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -22,20 +24,46 @@ class FlowLayout(QLayout):
                 widget.hide()
                 widget.deleteLater()
 
-    def _arrange(self, room: QRect, only_measure: bool) -> int:
-        x, y, line = room.x(), room.y(), 0
+    def in_one_line(self) -> int:
+        """The least width at which all stand in one line."""
+        widths = [self._least(item) for item in self._items if not item.isEmpty()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
+
+    def _least(self, item: QLayoutItem) -> int:
+        """With how much it stays in a line."""
+        return item.sizeHint().width()
+
+    def _put(self, line: Sequence[QLayoutItem], room: QRect) -> None:
+        """Put a line in its room, which is as high as the highest in it."""
+        x = room.x()
+        for item in line:
+            size = item.sizeHint()
+            width = min(size.width(), room.width())
+            item.setGeometry(QRect(QPoint(x, room.y()), QSize(width, size.height())))
+            x += size.width() + self.spacing()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
-            size = item.sizeHint()
-            if line and x + size.width() > room.right() + 1:
-                x, y, line = room.x(), y + line + self.spacing(), 0
+            least = self._least(item)
+            if not lines or least > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= least + self.spacing()
+        return lines
+
+    def _arrange(self, room: QRect, only_measure: bool) -> int:
+        y = room.y()
+        for line in self._lines(room.width()):
+            height = max(item.sizeHint().height() for item in line)
             if not only_measure:
-                width = min(size.width(), room.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - room.y()
+                self._put(line, QRect(room.x(), y, room.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - room.y())
 
     # --- what Qt asks for
 
@@ -72,3 +100,25 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
+
+
+class GivingLayout(FlowLayout):
+    """A flow whose parts give way to each other before the line breaks; what may grow takes the room that is left."""
+
+    def _least(self, item: QLayoutItem) -> int:
+        return item.minimumSize().width()
+
+    def _put(self, line: Sequence[QLayoutItem], room: QRect) -> None:
+        least = [self._least(item) for item in line]
+        wishes = [max(0, item.sizeHint().width() - has) for item, has in zip(line, least, strict=True)]
+        spare = max(0, room.width() - sum(least) - self.spacing() * (len(line) - 1))
+        met = min(1.0, spare / sum(wishes)) if any(wishes) else 1.0
+        spare -= int(sum(wishes) * met)
+        x = room.x()
+        for item, has, wish in zip(line, least, wishes, strict=True):
+            width = min(has + int(wish * met), room.width())
+            if item.expandingDirections() & Qt.Orientation.Horizontal:
+                grown = min(width + spare, item.maximumSize().width())
+                width, spare = grown, spare - (grown - width)
+            item.setGeometry(QRect(x, room.y(), width, room.height()))
+            x += width + self.spacing()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -16,18 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets import theme
+
 CHOICES = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)  # what Qt lets the wheel change
-
-
-@contextmanager
-def unwatched(app: QApplication) -> Iterator[None]:
-    """Let nobody watch the application, while so much happens in it that the watching would take longer than the rest."""
-    watchers = [each for each in app.children() if isinstance(each, MouseWheel)]
-    for watcher in watchers:
-        app.removeEventFilter(watcher)
-    yield
-    for watcher in watchers:
-        app.installEventFilter(watcher)
 
 
 class MouseWheel(QObject):
@@ -40,15 +28,22 @@ class MouseWheel(QObject):
     # What Qt asks for
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, CHOICES):  # asked first: to learn the kind of every event takes longer
-            return False
-        kind = event.type()
-        if kind == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        if kind == QEvent.Type.Polish:
-            _take_no_focus(watched)
+        if isinstance(watched, CHOICES):  # asked first: to learn the kind of every event takes longer
+            return _keeps(watched, event)
+        if isinstance(watched, theme.PICTURED) and event.type() == QEvent.Type.Polish:
+            theme.fit_pictures(watched)  # here, for a second watcher would be asked of every event too
         return False
+
+
+def _keeps(choice: QWidget, event: QEvent) -> bool:
+    """Whether a choice is spared the event: the wheel goes on to its page."""
+    kind = event.type()
+    if kind == QEvent.Type.Wheel:
+        event.ignore()
+        return True
+    if kind == QEvent.Type.Polish:
+        _take_no_focus(choice)
+    return False
 
 
 def _take_no_focus(choice: QWidget) -> None:

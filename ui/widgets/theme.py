@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QSize, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolBar,
+    QWidget,
+)
 
 from resources import path
 from ui.widgets import window_memory
 from ui.widgets.colour_schemes import colours_of, wanted_scheme
-from ui.widgets.mouse_wheel import unwatched
 
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
@@ -22,7 +31,13 @@ RARE_SHIPPED = "fonts/HanaMinB.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
 USUAL_SIZE = 10.0
 ON_DARK = "/* on a dark ground"  # begins the part of the style sheet that holds there alone
-TEXT_SIZES = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
+TYPE_OF_LOOKS: dict[type[QWidget], dict[str, float]] = {  # what is not written in the usual type: times that
+    QLabel: {"title": 1.5, "heading": 1.15, "figure": 2.2, "problem": 0.9, "doubt": 0.9, "hint": 0.9},
+    QPushButton: {"choice": 1.15},
+    QLineEdit: {"large": 1.5},
+    QListView: {"navigation": 1.15},
+}
+GLYPH = 1.6  # pixels of a picture beside words, for each point of their type
 
 ROLES = {
     QPalette.ColorRole.Window: "ground",
@@ -51,6 +66,7 @@ def apply(app: QApplication) -> None:
     _colours()  # of which some may be the PC's own: asked before it is dressed
     app.setStyle("Fusion")
     app.setPalette(_palette())
+    app.setStyleSheet(_style())
     set_size(app, size())
 
 
@@ -72,9 +88,14 @@ def size() -> float:
 def set_size(app: QApplication, points: float) -> None:
     """Set all type in that size at once, and remember it."""
     window_memory.remember("type_size", points)
-    with unwatched(app):
+    with _handed_down():
         app.setFont(_font(points))
-        app.setStyleSheet(_style(points))
+        for window in app.topLevelWidgets():
+            app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
+    for widget in app.allWidgets():
+        _fit_type(widget)
+        if isinstance(widget, PICTURED):
+            fit_pictures(widget)
 
 
 def larger(app: QApplication) -> None:
@@ -87,14 +108,22 @@ def smaller(app: QApplication) -> None:
     set_size(app, max((points for points in SIZES if points < size()), default=SIZES[0]))
 
 
-def resized(event: QEvent) -> bool:
-    """Whether a widget's change may be that of the type size."""
-    return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
-
-
 def look(widget: W, name: str) -> W:
-    """Give a widget one of the looks that the style sheet describes, and return it."""
-    return marked(widget, "look", name)
+    """Give a widget one of the looks that the style sheet describes, in type of its size, and return it."""
+    before = _times(widget)
+    _fit_type(marked(widget, "look", name))
+    if before is not None and _times(widget) is None:
+        widget.setFont(QFont())
+    return widget
+
+
+PICTURED = (QPushButton, QToolBar)  # whose pictures stand beside words
+
+
+def fit_pictures(widget: QPushButton | QToolBar) -> None:
+    """Make the pictures beside words as large as suits the type."""
+    side = round(QApplication.font().pointSizeF() * GLYPH)
+    widget.setIconSize(QSize(side, side))
 
 
 def marked(widget: W, mark: str, name: object) -> W:
@@ -139,6 +168,37 @@ def _font(points: float) -> QFont:
     return font
 
 
+@contextmanager
+def _handed_down() -> Iterator[None]:
+    """Let widgets hand type down to what stands in them; for this while alone, for they would hand down their colours too."""
+    handing = Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
+    QApplication.setAttribute(handing)
+    try:
+        yield
+    finally:
+        QApplication.setAttribute(handing, False)
+
+
+def _fit_type(widget: QWidget) -> None:
+    """Write what a widget says in the size that its look asks for; without such a look it has that of what it stands in."""
+    if (times := _times(widget)) is not None:
+        widget.setFont(_sized(times))
+
+
+def _sized(times: float = 1.0) -> QFont:
+    """Type so many times the chosen size; all else of it as that in which it stands."""
+    font = QFont()
+    font.setPointSizeF(round(QApplication.font().pointSizeF() * times, 1))
+    return font
+
+
+def _times(widget: QWidget) -> float | None:
+    for kind, looks in TYPE_OF_LOOKS.items():
+        if isinstance(widget, kind):
+            return looks.get(widget.property("look"))
+    return None
+
+
 @cache
 def _sheet() -> str:
     return path("style.qss").read_text("utf-8")
@@ -149,10 +209,8 @@ def _colours() -> dict[str, str]:
     return colours_of(wanted_scheme(), _sheet(), QGuiApplication.palette())
 
 
-def _style(points: float) -> str:
+def _style() -> str:
     words = {f"@{name}": value for name, value in _colours().items()}
-    words |= {name: f"{points * times:.1f}pt" for name, times in TEXT_SIZES.items()}
-    words["@glyph"] = f"{points * 1.6:.0f}px"
     on_dark = colour("paper").lightness() < colour("ink").lightness()
     sheet = _sheet() if on_dark else _sheet().partition(ON_DARK)[0]
     suffix = "_on_dark" if on_dark else ""

@@ -37,6 +37,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.scrolling import HighEnough
 from ui.widgets.spoken_names import called
 from ui.year.proposals import ProposalsDialog
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
@@ -330,7 +331,7 @@ class SummarySection(YearSection):
 
 
 def _titled(title: str, widget: QWidget, *others: QWidget) -> QWidget:
-    box = QWidget()
+    box = HighEnough()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)

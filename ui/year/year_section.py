@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from peewee import ModelSelect
-from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.widgets import theme, window_memory
+from ui.widgets.fitting import TypeFit
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.spoken_names import called
 from ui.year.rows_window import RowsWindow
@@ -52,6 +52,7 @@ class Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._row = FlowLayout(self, spacing=8)
+        TypeFit(self, self._fit)
 
     def add(self, *widgets: QWidget) -> None:
         for widget in widgets:
@@ -69,11 +70,6 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.resized(event):
-            QTimer.singleShot(0, self, self._fit)
 
 
 class YearSection(Page):

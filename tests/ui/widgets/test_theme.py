@@ -6,10 +6,11 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QRawFont
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets import colour_schemes, theme
 from ui.widgets.colour_schemes import ColourScheme, colours_of, wanted_scheme
+from ui.widgets.scrolling import Room
 
 PAIRS = [
     ("ink", "paper"), ("ink", "ground"), ("ink", "stripe"), ("ink", "soft"), ("ink", "hover"),
@@ -80,7 +81,7 @@ def test_a_pc_that_is_set_to_dark_is_asked(monkeypatch):
 
 
 def test_the_style_sheet_uses_only_what_it_names():
-    assert not re.findall(r"@\w+", theme._style(10).split("*/", 1)[1])
+    assert not re.findall(r"@\w+", theme._style().split("*/", 1)[1])
 
 
 def test_the_shipped_typeface_has_the_characters():
@@ -118,6 +119,35 @@ def test_a_widget_is_given_a_look(qtbot):
     theme.look(label, "")
     label.ensurePolished()
     assert label.fontInfo().pointSizeF() == plain.fontInfo().pointSizeF()
+
+
+def test_a_step_of_type_reaches_what_is_hidden_when_it_is_shown(qtbot, qapp):
+    seen, hidden = rooms = [Room(), Room()]
+    for room in rooms:
+        qtbot.addWidget(room)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        for each in (QCheckBox("只看未确认"), theme.look(QLabel("姓名"), "heading"), QPushButton("登记")):
+            column.addWidget(each)
+        room.setWidget(page)
+    seen.show()
+    usual = type_in(seen)
+    theme.set_size(qapp, 16)
+    try:
+        hidden.show()
+        assert type_in(seen) == type_in(hidden) == [16, 18.4, 16]
+        assert seen.findChild(QPushButton).iconSize().height() == 26
+        base = seen.findChild(QCheckBox).palette().base().color()
+        assert base == theme.colour(
+            "paper"
+        )  # its page hands down no ground of its own, in which no box is seen
+    finally:
+        theme.set_size(qapp, theme.USUAL_SIZE)
+    assert type_in(seen) == usual
+
+
+def type_in(room):
+    return [room.findChild(kind).font().pointSizeF() for kind in (QCheckBox, QLabel, QPushButton)]
 
 
 def test_qts_own_buttons_speak_chinese(qtbot):

@@ -122,7 +122,7 @@ class RunsPage(Page):
 
     def _lay_out(self) -> None:
         self.table.verticalHeader().hide()
-        left = QWidget()
+        left = HighEnough()
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, 0, 6, 0)
         top = FlowLayout()
