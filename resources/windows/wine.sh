@@ -52,7 +52,7 @@ w() {
   unshare -m bash -c '
     room=$1 work=$2 folder=$3; shift 3
     mkdir -p "$room$work" "$room/tmp/.X11-unix"
-    mount --bind "$work" "$room$work"; mount --bind /tmp/.X11-unix "$room/tmp/.X11-unix"
+    mount --rbind "$work" "$room$work"; mount --bind /tmp/.X11-unix "$room/tmp/.X11-unix"
     mount -t proc proc "$room/proc"; mount --rbind /dev "$room/dev"
     exec timeout "${WINE_PATIENCE:-3600}" chroot "$room" /usr/bin/env -i --chdir="$folder" HOME=/home PATH=/usr/bin:/bin LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 \
       DISPLAY="$DISPLAY" XDG_RUNTIME_DIR=/tmp WINEPREFIX="$work/prefix" WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= \
@@ -125,7 +125,7 @@ make_ready() {
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
   setup="$work/dist/$name-$version-setup.exe"
   older="$work/$name-0.0.1-setup.exe"
-  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"
+  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"; rm "$work/older/youfu.sha256"
   echo "print(1)" >"$work/older/app/left_over.py"
   (cd "$root" && "$python" -c "from pathlib import Path; from resources.windows.build import setup
 setup(Path('$work/older'), Path('$work'), quick=True, called='0.0.1')")
@@ -319,6 +319,9 @@ setup_by_hand() {  # as an officer does it, for the pictures of the manual
   say "uninstalled by hand"
 }
 
+# shellcheck source=resources/windows/wine_setup.sh
+. "$here/wine_setup.sh"
+
 name=优抚一人一档
 export YOUFU_PASSWORD=城中区-2020-八一
 python=${PYTHON:-$root/.venv/bin/python}
@@ -331,8 +334,8 @@ main() {
   start_screen
   trap leave EXIT
   new_pc; say "a PC, its user $user"
-  for step in ${STEPS:-old_windows_is_refused install_older self_test practice_window roster paper upgrade portable \
-    broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
+  for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users install_older self_test practice_window \
+    roster paper killed_setup upgrade downgrade_is_asked portable broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
   say "all passed"
 }
 
