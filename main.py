@@ -58,10 +58,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # our mistake: the officer gets a sentence, the log where it was
-        from models.faults.program_log import note_fault
-
-        _complain(f"程序出错，这次操作没有保存。详情记在 {note_fault(error)}，请发给管理员")
+        _complain(f"程序出错，这次操作没有保存。详情记在 {_noted(error)}，请发给管理员")
     return NOT_DONE
+
+
+def _noted(error: Exception) -> str:
+    """Where the log has the error; the error itself where there is no place for a log."""
+    from models.faults.program_log import note_fault
+
+    try:
+        return str(note_fault(error))
+    except OSError:
+        return f"这里（{type(error).__name__}：{error}，出错记录也写不进去）"
 
 
 def _complain(words: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.archive import program_folders
-from models.archive.archive_place import mount_points, refuse_network_share
+from models.archive.archive_place import mount_points, refuse_shared_place
 from models.archive.opened import Archive
 from models.core.files import plain_words, write_whole
 from models.core.record import Refusal
@@ -75,9 +75,9 @@ def note_backups(mark: str, **facts: str | bool) -> BackupMemory:
 def set_second(archive: Archive, chosen: Path) -> BackupMemory:
     """Make a folder the second place: on a stick with a label it is found again by it, whatever letter the stick gets.
 
-    Raises ``Refusal`` for a share, for a place on the archive's own disk, and inside the archive.
+    Raises ``Refusal`` for a share or a cloud's folder, for a place on the archive's own disk, and inside the archive.
     """
-    refuse_network_share(chosen)
+    refuse_shared_place(chosen)
     with plain_words(chosen):
         if os.stat(chosen).st_dev == os.stat(archive.folder).st_dev:
             raise Refusal(SAME_DISK.format(chosen))

@@ -11,11 +11,11 @@ harms_nobody() {  # in a folder of others: ours within, and nothing of theirs go
   setup_in 'C:\别的程序' || fail "setup beside others' files"
   test -e "$theirs/youfu/$name.exe" || fail "no folder of its own"
   (cd "$theirs/youfu" && sha256sum --quiet -c youfu.sha256) || fail "laid otherwise than listed"
-  echo mine >"$theirs/youfu/app/mine.txt"; echo changed >>"$theirs/youfu/app/README.txt"
+  echo mine >"$theirs/youfu/app/mine.txt"; echo changed >>"$theirs/youfu/app/LICENSE"
   w wine 'C:\别的程序\youfu\uninstall.exe' /S
   gone "$theirs/youfu/$name.exe" || fail "not uninstalled"
   [ "$(cd "$theirs" && find . -type f | sort | tr '\n' ' ')" = \
-    "./app/mine.txt ./runtime/mine.txt ./uninstall.exe ./youfu/app/README.txt ./youfu/app/mine.txt " ] ||
+    "./app/mine.txt ./runtime/mine.txt ./uninstall.exe ./youfu/app/LICENSE ./youfu/app/mine.txt " ] ||
     fail "others' files: $(cd "$theirs" && find . -type f | head -20)"
   refused 5 setup_in 'C:\别的程序'
   refused 5 setup_in "C:\\$(printf '很长的文件夹%.0s' $(seq 30))"

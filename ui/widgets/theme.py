@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QDir, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from resources import path
+from resources import HERE, path
 from ui.widgets import window_memory
 from ui.widgets.colour_schemes import colours_of, wanted_scheme
 from ui.widgets.mouse_wheel import unwatched
@@ -48,6 +48,7 @@ W = TypeVar("W", bound=QWidget)
 
 def apply(app: QApplication) -> None:
     """Dress the application in the colours that the PC asks for and the type size that the user chose last."""
+    QDir.setSearchPaths("icons", [str(HERE / "icons")])  # whatever characters the program's folder has
     _colours()  # of which some may be the PC's own: asked before it is dressed
     app.setStyle("Fusion")
     app.setPalette(_palette())
@@ -156,7 +157,7 @@ def _style(points: float) -> str:
     on_dark = colour("paper").lightness() < colour("ink").lightness()
     sheet = _sheet() if on_dark else _sheet().partition(ON_DARK)[0]
     suffix = "_on_dark" if on_dark else ""
-    words |= {f"@{arrow}": path(f"icons/{arrow}{suffix}.svg").as_posix() for arrow in ("down", "up")}
+    words |= {f"@{arrow}": f"icons:{arrow}{suffix}.svg" for arrow in ("down", "up")}
     return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), sheet)
 
 
