@@ -110,10 +110,10 @@ def second_root(known: BackupMemory) -> Path | None:
     return folder if folder.parent.is_dir() else None
 
 
-def volumes() -> Iterator[Volume]:
-    """The disks and sticks that are there and have a label."""
+def volumes(labelled: bool = True) -> Iterator[Volume]:
+    """The disks and sticks that are there; ``labelled``: only those that have a label, by which they are found again."""
     if sys.platform == "win32":
-        yield from _windows_volumes()
+        yield from (each for each in _windows_volumes() if each.label or not labelled)
         return
     labels = {str(link.resolve()): link.name for link in LABELS.iterdir()} if LABELS.is_dir() else {}
     for device, point, _ in mount_points():
@@ -132,11 +132,7 @@ def _windows_volumes() -> Iterator[Volume]:
         root, label = f"{letter}:\\", ctypes.create_unicode_buffer(261)
         # a drive without a disk in it answers nothing; a share (4) and a CD (5) are no place for backups
         there = drives >> number & 1 and kernel.GetDriveTypeW(root) in (2, 3)
-        if (
-            there
-            and kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0)
-            and label.value
-        ):
+        if there and kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0):
             yield Volume(Path(root), label.value)
 
 

@@ -1,5 +1,5 @@
 ; The setup: for this user alone, no administrator needed; for all users of the PC where an administrator wants it. Made by build.py:
-;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DMEGABYTES=150 -DLONGEST=90 -DPLUGINS=folder -DPICTURE=side.bmp
+;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DMEGABYTES=150 -DLONGEST=90 -DPLUGINS=folder -DPICTURE=side.bmp -DNEWS=news.nsh
 ;            -DOUT=setup.exe [-DQUICK] installer.nsi
 ; Switches: /S silent, /ALLUSERS, /D=folder (last, without quotes). Exit codes, each with its sentence: 3 this Windows is too old,
 ; 4 the program is running, 5 the folder is not empty and not ours, or its path too long, 6 no right to write, 7 a newer program is
@@ -26,6 +26,7 @@ Target amd64-unicode
 !define LIST "youfu.sha256"
 !define ASIDE "旧版本的文件（可以删除）"
 !addplugindir "${PLUGINS}"
+Var update ; not empty: begun by the program that it replaces, which is ending (YOUFU_UPDATE), and opens the archive YOUFU_OPEN again
 Var known ; the folder in which the program lies already, or nothing
 
 Name "${NAME} ${VERSION}"
@@ -47,6 +48,7 @@ VIAddVersionKey /LANG=2052 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=2052 "FileDescription" "${NAME} 安装程序"
 VIAddVersionKey /LANG=2052 "CompanyName" "${NAME}"
 VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可"
+!include "${NEWS}" ; what is new, which the program before shows
 
 !define MUI_ICON "app.ico"
 !define MUI_UNICON "app.ico"
@@ -59,11 +61,13 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可"
 !define MUI_WELCOMEPAGE_TEXT "将把${NAME}安装到本机，不需要管理员权限，也不需要联网。$\r$\n$\r$\n如果以前安装过，这次会换成新版本；档案库不会改动。$\r$\n$\r$\n请先关闭正在运行的${NAME}，再单击“下一步”。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "现在打开${NAME}"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE NotInUpdate
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_CUSTOMFUNCTION_PRE NotAskedAgain
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE FolderChosen
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_PAGE_CUSTOMFUNCTION_PRE NotInUpdate
 !insertmacro MUI_PAGE_FINISH
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "将卸载${NAME}。档案库、备份和您自己的文件都不会删除。"
 !insertmacro MUI_UNPAGE_CONFIRM
@@ -85,6 +89,10 @@ Function .onInit
   ${OrIfNot} ${AtLeastBuild} ${OLDEST}
     !insertmacro Refuse 3 "${NAME}需要 64 位 Windows 10（1809 版）或更新的 Windows，这台电脑不能安装。"
   ${EndIf}
+  ReadEnvStr $update "YOUFU_UPDATE"
+  ${If} $update != ""
+    SetAutoClose true
+  ${EndIf}
   SetRegView 64
   Call ForWhom
   ReadRegStr $known SHCTX "Software\${ID}" "InstallDir"
@@ -99,6 +107,23 @@ Function .onInit
     StrCpy $INSTDIR $5
   ${EndIf}
   Call AskDowngrade
+FunctionEnd
+
+Function NotInUpdate
+  ${If} $update != ""
+    Abort
+  ${EndIf}
+FunctionEnd
+
+Function .onInstSuccess
+  ${If} $update != ""
+    ReadEnvStr $0 "YOUFU_OPEN"
+    ${If} $0 != ""
+      Exec '"$INSTDIR\${EXE}" "$0"'
+    ${Else}
+      Exec '"$INSTDIR\${EXE}"'
+    ${EndIf}
+  ${EndIf}
 FunctionEnd
 
 ; For this user, or for all users of this PC: only an administrator can do the latter, and is asked. $5: the usual folder
@@ -117,12 +142,14 @@ Function ForWhom
   ${If} $2 == "one"
   ${AndIf} $1 == "Admin"
   ${AndIf} $3 == ""
-    ${If} $4 != ""
-      StrCpy $2 "all"
-    ${Else}
+    ${If} $4 == ""
       MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "您现在是管理员。要给这台电脑的所有用户安装吗？$\r$\n$\r$\n是：装一次，每个用户都能用（多人轮流用这台电脑时选它）。$\r$\n否：只给当前用户安装。" /SD IDNO IDNO +2
       StrCpy $2 "all"
     ${EndIf}
+  ${EndIf}
+  ${If} $3 == ""
+  ${AndIf} $4 != "" ; one program for all who use this PC
+    StrCpy $2 "all"
   ${EndIf}
   ${If} $2 == "all"
   ${AndIf} $1 != "Admin"
@@ -227,13 +254,21 @@ FunctionEnd
 
 !macro RefuseWhileRunning un
 Function ${un}RefuseWhileRunning
-  ; Windows lets nobody write to a program that runs
+  ; Windows lets nobody write to a program that runs; one that is ending is waited for
+  StrCpy $3 120
   again:
   StrCpy $1 "${EXE}"
   Call ${un}TryToWrite
   ${If} $0 == "free"
     StrCpy $1 "${TWIN}"
     Call ${un}TryToWrite
+  ${EndIf}
+  ${If} $0 != "free"
+  ${AndIf} $update != ""
+  ${AndIf} $3 > 0
+    IntOp $3 $3 - 1
+    Sleep 500
+    Goto again
   ${EndIf}
   ${If} $0 != "free"
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行。请先保存并关闭它，再单击“重试”。" /SD IDCANCEL IDRETRY again
@@ -334,6 +369,19 @@ Function ClearElsewhere
   ${EndIf}
 FunctionEnd
 
+; The disk became full, or a guard took a file away while it was laid
+Function .onInstFailed
+  SetOutPath "$TEMP" ; Windows keeps the folder in which a program stands
+  laid_files::lacking "$INSTDIR\~new"
+  Pop $0
+  Pop $1
+  laid_files::take_away "$INSTDIR\~new" "half"
+  Pop $2
+  RMDir "$INSTDIR\~new"
+  RMDir "$INSTDIR"
+  !insertmacro Refuse 8 "没有装好：$0 个文件写不进去（磁盘满了，或被杀毒软件拦下），第一个是$\r$\n$\r$\n$1$\r$\n$\r$\n请清理磁盘，或在杀毒软件里信任本程序，再装一次。原来的程序和档案都没有改动。"
+FunctionEnd
+
 Section "program"
   Call OwnFolder
   Call RefuseUnfitFolder
@@ -345,12 +393,8 @@ Section "program"
   Pop $0
   Pop $1
   ${If} $0 != 0
-    SetOutPath "$TEMP" ; Windows keeps the folder in which a program stands
-    laid_files::take_away "$INSTDIR\~new" "half"
-    Pop $2
-    RMDir "$INSTDIR\~new"
-    RMDir "$INSTDIR"
-    !insertmacro Refuse 8 "没有装好：$0 个文件写不进去（磁盘满了，或被杀毒软件拦下），第一个是$\r$\n$\r$\n$1$\r$\n$\r$\n请清理磁盘，或在杀毒软件里信任本程序，再装一次。原来的程序和档案都没有改动。"
+    Call .onInstFailed
+    Quit
   ${EndIf}
   SetOutPath "$TEMP"
   !insertmacro Move "$INSTDIR" "$INSTDIR\~old"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from resources.version_words import version_words
+
 X64 = 0x8664
 EXPORTS, IMPORTS, DELAYED = 0, 1, 13  # places in the table of directories
 FIXED_VERSION = struct.pack("<I", 0xFEEF04BD)
-VERSION_WORDS = "VS_VERSION_INFO\0".encode("utf-16-le")
-TEXT = 1  # the kind of a value that is words
 
 
 class Program:
@@ -51,8 +51,7 @@ class Program:
     @cached_property
     def words(self) -> dict[str, str]:
         """What Windows shows of it, by ``FileDescription``, ``CompanyName`` and so on; nothing when it has none."""
-        place = self.bytes.find(VERSION_WORDS) - 6
-        return dict(_version_words(self.bytes[place:], 0)) if place >= 0 else {}
+        return version_words(self.bytes)
 
     @cached_property
     def exports(self) -> list[str]:
@@ -105,29 +104,3 @@ class Program:
     def _name(self, address: int) -> str:
         place = self._at(address)
         return self.bytes[place : self.bytes.index(b"\0", place)].decode("ascii")
-
-
-def _version_words(block: bytes, at: int) -> Iterator[tuple[str, str]]:
-    """The words of a node and of those below it; a node is length, size of its value, kind, name, value, nodes (``VS_VERSIONINFO``)."""
-    length, size, kind = struct.unpack_from("<HHH", block, at)
-    name, after = _wide(block, at + 6)
-    begins = _aligned(after)
-    if kind == TEXT and size:
-        yield name, _wide(block, begins)[0]
-        return
-    below = _aligned(begins + size)
-    while below < at + length and (step := struct.unpack_from("<H", block, below)[0]):
-        yield from _version_words(block, below)
-        below = _aligned(below + step)
-
-
-def _wide(block: bytes, at: int) -> tuple[str, int]:
-    """Words in UTF-16 up to their zero, and where the next thing is."""
-    end = at
-    while block[end : end + 2] != b"\0\0":
-        end += 2
-    return block[at:end].decode("utf-16-le"), end + 2
-
-
-def _aligned(place: int) -> int:
-    return (place + 3) & ~3

@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 LIST = "youfu.sha256"  # in the form of sha256sum; setup and uninstaller touch nothing that it does not name
 AT_MOST = 60_000_000  # bytes: what a slow stick and a mail box bear
 SPARE = 100  # megabytes that a disk should have left when all is laid
+LONGEST_NEWS = 4_000  # characters; a version resource has 64 KB, a line of the script 16
+CHANGELOG = HERE.parent.parent / "CHANGELOG.md"
 GROUND = "#0a4e59"  # darker than the mark that lies on it
 
 
@@ -26,7 +28,9 @@ def make_setup(folder: Path, target: Path, version: str, quick: bool) -> Path:
     with tempfile.TemporaryDirectory() as made:
         place = Path(made)
         (place / "files.nsh").write_text(_laying(folder, files), "utf-8")
+        (place / "news.nsh").write_text(_news_told(version), "utf-8")
         words = {
+            "NEWS": place / "news.nsh",
             "VERSION": version,
             "FILES": place / "files.nsh",
             "MEGABYTES": sum(file.stat().st_size for file in files) // 1_000_000 + SPARE,
@@ -62,6 +66,17 @@ def _laying(folder: Path, files: list[Path]) -> str:
         below = "\\".join(("$INSTDIR\\~new", *path.relative_to(folder).parts[:-1]))
         lines.append(f'SetOutPath "{below}"\nFile "{path}"\n')
     return "".join(lines)
+
+
+def _news_told(version: str) -> str:
+    """What the setup says is new in it, as its comment; of a version that the changelog does not know, nothing."""
+    _, _, after = CHANGELOG.read_text("utf-8").partition(f"\n## {version}\n")
+    words = after.partition("\n## ")[0].strip()
+    if len(words) > LONGEST_NEWS:
+        words = words[:LONGEST_NEWS].rpartition("\n")[0] + "\n* ……其余见“更新记录”"
+    for plain, escaped in (("$", "$$"), ('"', '$\\"'), ("\n", "$\\r$\\n")):
+        words = words.replace(plain, escaped)
+    return f'VIAddVersionKey /LANG=2052 "Comments" "{words}"\n' if words else ""
 
 
 def _plugin(folder: Path) -> Path:

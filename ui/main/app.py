@@ -21,6 +21,7 @@ from ui.start.idle_lock import IdleLock
 from ui.start.opening import archive_in, fault_of, tell_cloud
 from ui.start.recent_archives import remember_opening
 from ui.start.window import StartWindow
+from ui.updates.update_window import begin_waiting_setup
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
@@ -59,6 +60,7 @@ def run_program(argv: list[str], place: Path | None = None) -> int:
     code = app.exec()
     program.end()
     rubbish.stop()
+    begin_waiting_setup()
     return code
 
 
