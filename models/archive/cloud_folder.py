@@ -10,7 +10,7 @@ import os
 import re
 from pathlib import Path
 
-NAMES = {
+CLOUD_NAMES = {
     "OneDrive": r"onedrive( - .+)?",
     "WPS云盘": r"wps ?云盘|wps ?云文档|wpsdrive|wps cloud files|kingsoft cloud",
     "百度网盘": r"baidu(sync|net)disk|百度网盘(同步空间)?|百度云同步盘",
@@ -33,7 +33,7 @@ def cloud_of(folder: Path) -> str:
         if place and real.is_relative_to(os.path.realpath(place)):
             return "OneDrive"
     for part in real.parts:
-        for cloud, names in NAMES.items():
+        for cloud, names in CLOUD_NAMES.items():
             if re.fullmatch(names, part, re.IGNORECASE):
                 return cloud
     return "云盘" if any(_is_filled_by_a_cloud(each) for each in (real, *real.parents)) else ""

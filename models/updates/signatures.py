@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-NOT_SIGNED = {0x800B0100, 0x800B0003, 0x800B0001}  # TRUST_E_NOSIGNATURE and its kin: nothing there to judge
+NO_SIGNATURE = {0x800B0100, 0x800B0003, 0x800B0001}  # TRUST_E_NOSIGNATURE and its kin: nothing there to judge
 UNKNOWN_SIGNER = {
     0x800B0109,
     0x800B010A,
 }  # CERT_E_UNTRUSTEDROOT, CERT_E_CHAINING: a unit's own certificate, the file unchanged
-NO_WINDOW, NO_REVOCATION, A_FILE, LOOK, LET_GO = 2, 0, 1, 1, 2
+NO_WINDOW, NO_REVOCATION, A_FILE, VERIFY, CLOSE_STATE = 2, 0, 1, 1, 2
 GENERIC_VERIFY = (0x00AAC56B, 0xCD44, 0x11D0, b"\x8c\xc2\x00\xc0\x4f\xc2\x95\xee")
 
 
@@ -22,7 +22,7 @@ def signed(file: Path) -> bool | None:
     if sys.platform != "win32":
         return None
     verdict = _asked(str(file)) & 0xFFFFFFFF
-    return None if verdict in NOT_SIGNED | UNKNOWN_SIGNER else verdict == 0
+    return None if verdict in NO_SIGNATURE | UNKNOWN_SIGNER else verdict == 0
 
 
 def _asked(file: str) -> int:
@@ -57,9 +57,9 @@ def _asked(file: str) -> int:
     action = Guid(one, two, three, (ctypes.c_ubyte * 8)(*four))
     info = FileInfo(ctypes.sizeof(FileInfo), file, None, None)
     data = TrustData(size=ctypes.sizeof(TrustData), window=NO_WINDOW, revocation=NO_REVOCATION, kind=A_FILE)
-    data.info, data.act = ctypes.pointer(info), LOOK
+    data.info, data.act = ctypes.pointer(info), VERIFY
     ask = ctypes.windll.wintrust.WinVerifyTrust  # type: ignore[attr-defined,unused-ignore]
     verdict = int(ask(None, ctypes.byref(action), ctypes.byref(data)))
-    data.act = LET_GO
+    data.act = CLOSE_STATE
     ask(None, ctypes.byref(action), ctypes.byref(data))
     return verdict

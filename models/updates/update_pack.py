@@ -20,11 +20,11 @@ from models.updates.signatures import signed
 from resources import parts
 from resources.version_words import version_words
 
-PROGRAM = "优抚一人一档"
-SETUP_NAME = re.compile(rf"{PROGRAM}-(\d+\.\d+\.\d+)-setup\.exe")
+PROGRAM_NAME = "优抚一人一档"
+SETUP_NAME = re.compile(rf"{PROGRAM_NAME}-(\d+\.\d+\.\d+)-setup\.exe")
 SUMS = "SHA256SUMS"
-HEAD = 1 << 20  # bytes of a setup in which its version words lie
-PIECE = 1 << 20
+HEAD_OF_SETUP = 1 << 20  # bytes of a setup in which its version words lie
+COPIED_AT_ONCE = 1 << 20
 PORTABLE = "现在用的是便携的程序：请把新的“…-portable.zip”解压到U盘上，把原来的“档案”和“设置”两个文件夹移过去"
 
 
@@ -45,10 +45,12 @@ class UpdatePack:
 def read_pack(file: Path) -> UpdatePack:
     """The pack of a setup. Raises ``Refusal`` for another file."""
     with plain_words(file), file.open("rb") as opened:
-        words = version_words(opened.read(HEAD))
+        words = version_words(opened.read(HEAD_OF_SETUP))
     version = words.get("ProductVersion", "")
-    if words.get("ProductName") != PROGRAM or not re.fullmatch(r"\d+\.\d+\.\d+", version):
-        raise Refusal(f"“{file.name}”不是{PROGRAM}的安装程序，请选名字像“{PROGRAM}-1.2.3-setup.exe”的文件")
+    if words.get("ProductName") != PROGRAM_NAME or not re.fullmatch(r"\d+\.\d+\.\d+", version):
+        raise Refusal(
+            f"“{file.name}”不是{PROGRAM_NAME}的安装程序，请选名字像“{PROGRAM_NAME}-1.2.3-setup.exe”的文件"
+        )
     return UpdatePack(file, version, words.get("Comments", ""))
 
 
@@ -91,7 +93,7 @@ def take_in(pack: UpdatePack) -> Job[Path]:
 
 def _setups(folder: Path) -> Iterator[Path]:
     """Setups in the folder and in those right in it, as far as they can be read."""
-    for pattern in (f"{PROGRAM}-*-setup.exe", f"*/{PROGRAM}-*-setup.exe"):
+    for pattern in (f"{PROGRAM_NAME}-*-setup.exe", f"*/{PROGRAM_NAME}-*-setup.exe"):
         try:
             yield from (each for each in folder.glob(pattern) if SETUP_NAME.fullmatch(each.name))
         except OSError:
@@ -112,7 +114,7 @@ def _copied(source: Path, target: Path) -> Job[str]:
     """Copy, and return the SHA-256 of what was written."""
     summing, size, done = hashlib.sha256(), source.stat().st_size, 0
     with source.open("rb") as given, target.open("wb") as taken:
-        while piece := given.read(PIECE):
+        while piece := given.read(COPIED_AT_ONCE):
             taken.write(piece)
             summing.update(piece)
             done += len(piece)
@@ -126,7 +128,7 @@ def _refuse_unsigned(setup: Path) -> None:
     if verdict is False:
         raise Refusal(f"“{setup.name}”的数字签名不对，可能被改动过。请不要安装，向发来的人问清楚")
     running = Path(sys.executable)
-    if verdict is None and running.stem == PROGRAM and signed(running):
+    if verdict is None and running.stem == PROGRAM_NAME and signed(running):
         raise Refusal(f"现在用的程序有单位的数字签名，“{setup.name}”却没有。请不要安装，向发来的人问清楚")
 
 

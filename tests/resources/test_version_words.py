@@ -7,7 +7,12 @@ from tests.models.updates.conftest import version_resource
 
 
 def test_the_words_are_read_wherever_they_lie():
-    content = b"MZ" + bytes(98) + version_resource(FileDescription="优抚一人一档", CompanyName="某某局") + b"\xff" * 40
+    content = (
+        b"MZ"
+        + bytes(98)
+        + version_resource(FileDescription="优抚一人一档", CompanyName="某某局")
+        + b"\xff" * 40
+    )
     assert version_words(content) == {"FileDescription": "优抚一人一档", "CompanyName": "某某局"}
 
 

@@ -10,7 +10,7 @@ from ui.jobs.one_thread import Aside
 from ui.updates.update_window import show_update
 from ui.widgets.theme import colour
 
-LOOK_EVERY = 60_000  # milliseconds
+LOOK_FOR_UPDATES = 60_000  # milliseconds
 OFFER = "<a href='update' style='color:{}'>U盘上有新版本 {}，升级…</a>"
 
 
@@ -23,7 +23,7 @@ class UpdateOffer(QLabel):
         self.hide()
         self.linkActivated.connect(lambda _: self._open())
         self._looking = False
-        self._timer = QTimer(self, interval=LOOK_EVERY)
+        self._timer = QTimer(self, interval=LOOK_FOR_UPDATES)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 

@@ -15,11 +15,15 @@ def node(name: str, value: bytes, size: int, kind: int, below: bytes = b"") -> b
     head = name.encode("utf-16-le") + b"\0\0"
     head += b"\0" * (-(6 + len(head)) % 4)
     content = head + value + b"\0" * (-len(value) % 4) + below
-    return (struct.pack("<HHH", 6 + len(content), size, kind) + content).ljust(-(-(6 + len(content)) // 4) * 4, b"\0")
+    return (struct.pack("<HHH", 6 + len(content), size, kind) + content).ljust(
+        -(-(6 + len(content)) // 4) * 4, b"\0"
+    )
 
 
 def version_resource(**words: str) -> bytes:
-    texts = b"".join(node(name, (text + "\0").encode("utf-16-le"), len(text) + 1, 1) for name, text in words.items())
+    texts = b"".join(
+        node(name, (text + "\0").encode("utf-16-le"), len(text) + 1, 1) for name, text in words.items()
+    )
     table = node("StringFileInfo", b"", 0, 1, node("080404b0", b"", 0, 1, texts))
     return node("VS_VERSION_INFO", bytes(52), 52, 0, table)
 

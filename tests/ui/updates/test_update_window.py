@@ -13,10 +13,16 @@ from ui.updates.update_window import UpdateWindow, begin_waiting_setup
 
 
 @pytest.fixture
-def shown(qtbot, tmp_path):
-    program = QWidget()
-    qtbot.addWidget(program)
-    program.show()
+def program(qtbot):
+    """The window that the update was opened from."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def shown(program, tmp_path):
     window = UpdateWindow(read_pack(setup_in(tmp_path / "U盘")), program)
     window.show()
     return window
@@ -26,11 +32,10 @@ def test_it_says_what_is_new(shown):
     assert "新的一条" in shown.news.toPlainText()
 
 
-def test_made_ready_the_program_closes_and_the_setup_begins_after_it(shown, qtbot, monkeypatch):
+def test_made_ready_the_program_closes_and_the_setup_begins_after_it(shown, program, qtbot, monkeypatch):
     begun = []
     monkeypatch.setattr(messages, "choose", lambda *_: True)
     monkeypatch.setattr(update_window.subprocess, "Popen", lambda words, env: begun.append((words, env)))
-    program = shown.parentWidget()
     shown.make_ready()
     qtbot.waitUntil(lambda: not program.isVisible())
     assert not begun
