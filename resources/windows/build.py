@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import shutil
 import sys
+import tempfile
 import time
 import tomllib
 import zipfile
@@ -17,10 +18,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from resources.windows import check_pe, python, trim
+from resources.windows import check_pe, python, signing, trim
 from resources.windows.launchers import NAME, make_helpers, make_launchers, wrong_names
 from resources.windows.lock import LOCK, faults
 from resources.windows.pe import Program
+from resources.windows.sbom import write_sbom
 from resources.windows.setup import list_files, make_setup
 from resources.windows.wheels import fetch, unpack
 
@@ -54,18 +56,43 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=ROOT / "build" / "windows")
     parser.add_argument("--quick", action="store_true", help="a larger setup, made six times faster")
+    parser.add_argument("--twice", action="store_true", help="build again and compare every byte")
     asked = parser.parse_args()
     refuse_unfit()
     asked.out.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    folder = lay_folder(asked.out / NAME)
-    made = [portable(folder, asked.out), setup(folder, asked.out, version(), asked.quick)]
-    sums = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made)
-    (asked.out / "SHA256SUMS").write_text(sums, "utf-8")
-    for file in made:
+    sums = build(asked.out, asked.quick)
+    for line in sums.read_text("utf-8").splitlines():
+        file = asked.out / line.partition("  ")[2]
         print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    if asked.twice:
+        refuse_different(sums, asked.quick)
     print(f"made in {time.monotonic() - started:.0f} s")
     return 0
+
+
+def build(out: Path, quick: bool) -> Path:
+    """Make all that is delivered, signed where a certificate is named, and return the file of their hashes."""
+    folder = lay_folder(out / NAME)
+    made = [
+        setup(folder, out, version(), quick),
+        portable(folder, out, quick),
+        write_sbom(out / f"{NAME}-{version()}-sbom.cdx.json", version()),
+    ]
+    lines = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made)
+    (out / "SHA256SUMS").write_text(lines, "utf-8")
+    return out / "SHA256SUMS"
+
+
+def refuse_different(sums: Path, quick: bool) -> None:
+    """Build again elsewhere, and stop when anything has other bytes: a signature's moment would make it so."""
+    if signing.certificate() is not None:
+        raise SystemExit("--twice compares unsigned builds: a signature says when it was made")
+    with tempfile.TemporaryDirectory(dir=sums.parent) as place:
+        again = build(Path(place), quick).read_text("utf-8").splitlines()
+    if other := set(again) ^ set(sums.read_text("utf-8").splitlines()):
+        raise SystemExit("\n".join(["two builds of the same sources differ:", *sorted(other)]))
+    print("built twice: the same bytes")
 
 
 def refuse_unfit() -> None:
@@ -97,6 +124,7 @@ def lay_folder(folder: Path) -> Path:
     _lay_ours(folder / "app")
     make_launchers(folder, version())
     make_helpers(folder / "reader", version())
+    signing.sign_ours(folder)
     python.compile_all(runtime / "site-packages", in_place=True)
     python.compile_all(folder / "app")
     prove(folder)
@@ -117,10 +145,10 @@ def prove(folder: Path) -> None:
     print(f"{len(programs)} program files are fit")
 
 
-def portable(folder: Path, out: Path) -> Path:
+def portable(folder: Path, out: Path, quick: bool) -> Path:
     """The folder in one archive to unpack anywhere, a stick too."""
     target = out / f"{NAME}-{version()}-portable.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1 if quick else 9) as packed:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             _pack(packed, f"{NAME}/{path.relative_to(folder).as_posix()}", path.read_bytes())
         _pack(packed, f"{NAME}/portable.txt", PORTABLE.replace("\n", "\r\n").encode("utf-8-sig"))
@@ -132,6 +160,7 @@ def setup(folder: Path, out: Path, called: str, quick: bool) -> Path:
     made = make_setup(folder, out / f"{NAME}-{called}-setup.exe", called, quick)
     if (told := Program(made).words.get("FileDescription")) != f"{NAME} 安装程序":
         raise SystemExit(f"the setup is called {told!r}")
+    signing.sign(made)
     return made
 
 

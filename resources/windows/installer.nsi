@@ -33,7 +33,7 @@ Name "${NAME} ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user
 !ifdef QUICK
-  SetCompressor zlib
+  SetCompress off
 !else
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64
