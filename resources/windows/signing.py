@@ -34,27 +34,16 @@ def sign(program: Path) -> None:
         return
     signed = program.with_name(f"{program.name}.signed")
     moment = ["-ts", os.environ["YOUFU_TIMESTAMP"]] if "YOUFU_TIMESTAMP" in os.environ else []
-    command = [
-        "osslsigncode",
-        "sign",
-        "-h",
-        "sha256",
-        "-certs",
-        chain,
-        "-key",
-        os.environ["YOUFU_KEY"],
-        *moment,
-    ]
-    subprocess.run(
-        [*command, "-n", NAME, "-in", program, "-out", signed], check=True, stdout=subprocess.DEVNULL
-    )
+    whose = ["-certs", str(chain), "-key", os.environ["YOUFU_KEY"], "-n", NAME, *moment]
+    command = ["osslsigncode", "sign", "-h", "sha256", *whose, "-in", str(program), "-out", str(signed)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     verify(signed, chain)
     signed.replace(program)
 
 
 def verify(program: Path, trusted: Path) -> None:
     """Stop when the signature does not hold against a certificate."""
-    command = ["osslsigncode", "verify", "-CAfile", trusted, "-in", program]
+    command = ["osslsigncode", "verify", "-CAfile", str(trusted), "-in", str(program)]
     told = subprocess.run(command, capture_output=True, text=True)
     if told.returncode:
         raise SystemExit(f"{program.name}: the signature does not hold\n{told.stdout}")

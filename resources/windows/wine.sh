@@ -121,7 +121,7 @@ make_ready() {
   [ -x "$python" ] || { python3.11 -m venv "$root/.venv" && "$python" -m pip install -q "$root[dev]"; }
   furnish_room
   say "Wine 10 is at hand ($(du -sm "$room" | cut -f1) MB)"
-  [ -n "${BUILT-}" ] || (cd "$root" && "$python" -m resources.windows.build "$work/dist" --quick)
+  [ -n "${BUILT-}" ] || (cd "$root" && "$python" -m resources.windows.build "$work/dist" --quick --twice)
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
   setup="$work/dist/$name-$version-setup.exe"
   older="$work/$name-0.0.1-setup.exe"
@@ -334,7 +334,7 @@ main() {
   start_screen
   trap leave EXIT
   new_pc; say "a PC, its user $user"
-  for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users install_older self_test practice_window \
+  for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users signed_by_the_unit install_older self_test practice_window \
     roster paper killed_setup upgrade downgrade_is_asked portable broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
   say "all passed"
 }

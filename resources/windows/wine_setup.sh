@@ -70,3 +70,31 @@ all_users() {  # an administrator installs once for everybody; another user of t
   test ! -e "$prefix/drive_c/users/Public/Desktop/$name.lnk" || fail "the link for all stayed"
   say "installed for all users, and uninstalled"
 }
+
+signed_by_the_unit() {  # by a certificate of its own, as a unit would; a changed file is found out
+  openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key.pem" -out "$work/certificate.pem" -days 30 -utf8 \
+    -subj "/C=CN/O=某区退役军人事务局/CN=某区退役军人事务局" -addext extendedKeyUsage=codeSigning >"$work/certificate.log" 2>&1
+  cp "$setup" "$work/signed-setup.exe"
+  (cd "$root" && YOUFU_CERTIFICATE=$work/certificate.pem YOUFU_KEY=$work/key.pem "$python" - "$work" <<'PYTHON'
+import sys
+from pathlib import Path
+from resources.windows import signing
+work = Path(sys.argv[1])
+signing.sign(work / "signed-setup.exe")
+changed = work / "changed-setup.exe"
+content = bytearray((work / "signed-setup.exe").read_bytes())
+content[len(content) // 2] ^= 1
+changed.write_bytes(content)
+try:
+    signing.verify(changed, work / "certificate.pem")
+except SystemExit:
+    changed.unlink()
+else:
+    raise SystemExit("a changed setup passed as signed")
+PYTHON
+  )
+  w wine "$work/signed-setup.exe" /S || fail "a signed setup"
+  w wine "$installed_in_windows\\uninstall.exe" /S
+  gone "$installed" || fail "something stayed"
+  say "signed by a certificate, verified, changed and found out, installed"
+}
