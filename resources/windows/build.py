@@ -180,6 +180,7 @@ def _lay_ours(app: Path) -> None:
             shutil.copy(ROOT / name, app / name)
     for picture in (app / "docs").rglob("*.png"):
         _shrink(picture)
+    shutil.rmtree(app / "resources" / "linux")
     shutil.rmtree(app / "resources" / "windows")
     (app / "resources" / "windows").mkdir()
     shutil.copy(LOCK, app / "resources" / "windows" / LOCK.name)  # what the program is made of
