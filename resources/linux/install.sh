@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# The program for one user of a Linux desk, without root: bash resources/linux/install.sh [WHEELS]
-# WHEELS is a folder of wheels made on a PC that is online (see README.md); without it pip asks its registry.
+# The program for one user of a Linux desk, without root:
+#   bash resources/linux/install.sh               online
+#   bash resources/linux/install.sh fetch WHEELS  on a PC of the same kind that is online: what is needed, into a folder
+#   bash resources/linux/install.sh WHEELS        offline, from that folder
 set -Eeuo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
@@ -20,14 +22,18 @@ find_python() {
   exit 1
 }
 
+needed() {  # what the program stands on
+  "$(find_python)" -c 'import sys, tomllib; print(*tomllib.load(open(sys.argv[1], "rb"))["project"]["dependencies"], sep="\n")' \
+    "$root/pyproject.toml"
+}
+
 lay() {  # beside the one that is there, which is replaced only when the new one is whole
   local new=$home.new
   rm -rf "$new"; mkdir -p "$new"
   "$(find_python)" -m venv "$new/python"
   local from=()
   [ -z "${1-}" ] || from=(--no-index --find-links "$1")
-  "$new/python/bin/python" -m pip install -q "${from[@]}" setuptools
-  "$new/python/bin/python" -m pip install -q --no-build-isolation "${from[@]}" "$root"
+  "$new/python/bin/python" -m pip install -q "${from[@]}" -r <(needed)
   mkdir "$new/app"
   (cd "$root" && cp -r main.py pyproject.toml CHANGELOG.md LICENSE models reports ui resources docs "$new/app/")
   find "$new/app" -name __pycache__ -prune -exec rm -rf {} +
@@ -44,6 +50,11 @@ join_desktop() {  # the menu's entry, and the command youfu
     "$name" "$HOME/.local/bin/youfu" >"$share/applications/youfu.desktop"
 }
 
+if [ "${1-}" = fetch ]; then
+  mkdir -p "$2"
+  "$(find_python)" -m pip download -q -d "$2" --only-binary=:all: -r <(needed)
+  exit
+fi
 lay "${1-}"
 join_desktop
 "$HOME/.local/bin/youfu" self-test "$home/自检.json" >"$home/自检.txt" 2>&1 || { cat "$home/自检.txt"; say "自检没有全部通过。"; exit 1; }
