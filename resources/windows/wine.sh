@@ -226,14 +226,25 @@ upgrade() {
 }
 
 portable() {
-  local stick="$prefix/drive_c/移动 硬盘"
   mkdir -p "$stick"; (cd "$stick" && "$python" -m zipfile -e "$work/dist/$name-$version-portable.zip" .)
-  w wine "C:\\移动 硬盘\\$name\\youfu-console.exe" self-test 'C:\便携.json' | tail -1
-  (w wine "C:\\移动 硬盘\\$name\\$name.exe" >/dev/null || true &)
+  w wine "$stick_in_windows\\$name\\youfu-console.exe" self-test 'C:\便携.json' | tail -1
+  (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
   wait_for_window "$name" 60; sleep 1
   close_window "$name"
   test -d "$stick/$name/设置" || fail "the portable program does not keep its settings beside itself"
-  say "portable, from a folder with a blank in its name"
+  say "portable, from a folder with blanks, marks and a rare character in its name"
+}
+
+locked_stick() {
+  rm -r "$stick/$name/设置"
+  mount --bind "$stick" "$stick"; mount -o remount,ro,bind "$stick"
+  (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
+  wait_for_window "$name" 60; sleep 3
+  import -window root "$work/locked-stick.png"
+  for _ in 1 2; do close_window "$name"; sleep 1; done
+  umount "$stick"
+  test -f "$home/AppData/Local/youfu/Logs/youfu.crash.log" || fail "no log with the user"
+  say "a stick that is write-protected: the program opens, and says where its settings are"
 }
 
 broken_program_speaks() {
@@ -327,6 +338,8 @@ export YOUFU_PASSWORD=城中区-2020-八一
 python=${PYTHON:-$root/.venv/bin/python}
 installed="$home/AppData/Local/Programs/youfu"
 installed_in_windows="C:\\users\\$user\\AppData\\Local\\Programs\\youfu"
+stick="$prefix/drive_c/移动 硬盘&100% 'a', #𠮷"
+stick_in_windows="C:\\移动 硬盘&100% 'a', #𠮷"
 documents="C:\\users\\$user\\Documents"
 
 main() {
@@ -335,7 +348,8 @@ main() {
   trap leave EXIT
   new_pc; say "a PC, its user $user"
   for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users signed_by_the_unit install_older self_test practice_window \
-    roster paper killed_setup upgrade downgrade_is_asked portable broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
+    roster paper killed_setup upgrade downgrade_is_asked portable locked_stick \
+    broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
   say "all passed"
 }
 

@@ -41,7 +41,7 @@ class AboutDialog(QDialog):
         self.update_button = buttons.addButton("升级…", QDialogButtonBox.ButtonRole.ActionRole)
         self.update_button.clicked.connect(lambda: choose_update(self))
         self.licences_button = buttons.addButton("开源许可…", QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
         self.licences_button.clicked.connect(lambda: run_dialog(LicencesDialog(self)))
         buttons.rejected.connect(self.reject)
         mark = QLabel()

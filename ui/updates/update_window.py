@@ -75,7 +75,11 @@ class UpdateWindow(QDialog):
         buttons.addButton("以后再说", QDialogButtonBox.ButtonRole.RejectRole)
         self.begin_button.clicked.connect(self.make_ready)
         buttons.rejected.connect(self.reject)
+        look(self.begin_button, "primary")
+        self.begin_button.setDefault(True)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
         for widget in (
             look(QLabel(f"升级到 {pack.version}"), "title"),
             QLabel(ABOUT_UPDATE.format(parts.version()), wordWrap=True),
