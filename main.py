@@ -29,6 +29,10 @@ COMPLAINTS = [
 ]
 
 
+BROKEN = (
+    "程序的文件不完整：少了一个，或者被杀毒软件拦下了。请在杀毒软件的“隔离区”里恢复并信任本程序，或者重新安装；"
+    "档案没有受影响。详情记在 {}"
+)
 WINDOWED = "优抚一人一档"  # the packed program whose twin has a console
 
 
@@ -57,6 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain("已取消，没有保存")
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ImportError as error:  # a file of the program is gone, or held back by a guard
+        _complain(BROKEN.format(_noted(error)))
     except Exception as error:  # our mistake: the officer gets a sentence, the log where it was
         _complain(f"程序出错，这次操作没有保存。详情记在 {_noted(error)}，请发给管理员")
     return NOT_DONE
