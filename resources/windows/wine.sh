@@ -310,6 +310,8 @@ uninstall() {
 setup_by_hand() {  # as an officer does it, for the pictures of the manual
   (w wine "$work/setup.exe" >/dev/null || true &)
   wait_for_window "$name $version" 60; sleep 2
+  import -window root "$work/setup-0.png"
+  xdotool key Return; sleep 3  # here everybody is an administrator, and is asked for whom: its proposal is for this user
   import -window root "$work/setup-1.png"
   xdotool key Return; sleep 2; xdotool key Return
   for _ in $(seq 120); do [ -e "$installed/uninstall.exe" ] && break; sleep 1; done
@@ -326,7 +328,7 @@ setup_by_hand() {  # as an officer does it, for the pictures of the manual
   for _ in $(seq 60); do [ -e "$installed" ] || break; sleep 1; done
   sleep 3
   import -window root "$work/uninstall.png"  # it says where the data is
-  xdotool key Return; sleep 1; xdotool key Return
+  for _ in 1 2 3; do xdotool key Return; sleep 1; done  # and asks what is to be forgotten: its proposal is nothing
   say "uninstalled by hand"
 }
 
