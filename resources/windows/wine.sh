@@ -232,7 +232,7 @@ portable() {
   wait_for_window "$name" 60; sleep 1
   close_window "$name"
   test -d "$stick/$name/设置" || fail "the portable program does not keep its settings beside itself"
-  say "portable, from a folder with blanks, marks and a rare character in its name"
+  say "portable, from a folder with a blank in its name"
 }
 
 locked_stick() {
@@ -340,8 +340,8 @@ export YOUFU_PASSWORD=城中区-2020-八一
 python=${PYTHON:-$root/.venv/bin/python}
 installed="$home/AppData/Local/Programs/youfu"
 installed_in_windows="C:\\users\\$user\\AppData\\Local\\Programs\\youfu"
-stick="$prefix/drive_c/移动 硬盘&100% 'a', #𠮷"
-stick_in_windows="C:\\移动 硬盘&100% 'a', #𠮷"
+stick="$prefix/drive_c/移动 硬盘"
+stick_in_windows="C:\\移动 硬盘"
 documents="C:\\users\\$user\\Documents"
 
 main() {
