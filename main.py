@@ -11,6 +11,10 @@ from pathlib import Path
 from models.core.record import Refusal
 
 NOT_DONE = 2  # as ``reports.commands.registry`` has it, which the window does not read
+BROKEN = (
+    "程序的文件不完整：少了一个，或者被杀毒软件拦下了。请在杀毒软件的“隔离区”里恢复并信任本程序，或者重新安装；"
+    "档案没有受影响。详情记在 {}"
+)
 WINDOWED = "优抚一人一档"  # the packed program whose twin has a console
 
 
@@ -28,11 +32,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain("已取消，没有保存")
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ImportError as error:  # a file of the program is gone, or held back by a guard
+        _complain(BROKEN.format(_noted(error)))
     except Exception as error:  # our mistake: the officer gets a sentence, the log where it was
-        from models.faults.program_log import note_fault
-
-        _complain(f"程序出错，这次操作没有保存。详情记在 {note_fault(error)}，请发给管理员")
+        _complain(f"程序出错，这次操作没有保存。详情记在 {_noted(error)}，请发给管理员")
     return NOT_DONE
+
+
+def _noted(error: Exception) -> str:
+    """Where the log has the error; the error itself where there is no place for a log."""
+    from models.faults.program_log import note_fault
+
+    try:
+        return str(note_fault(error))
+    except OSError:
+        return f"这里（{type(error).__name__}：{error}，出错记录也写不进去）"
 
 
 def _complain(words: str) -> None:

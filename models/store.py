@@ -17,7 +17,8 @@ from models.archive import opened as archive
 from models.archive.archive_place import (
     DATABASE,
     UNFINISHED,
-    refuse_network_share,
+    refuse_long,
+    refuse_shared_place,
     refuse_taken,
     refuse_unfit,
 )
@@ -35,7 +36,7 @@ from models.office.sign_ins import SignInDeed
 
 __all__ = [
     "at_closing", "close", "create", "create_practice", "discard_practice", "faulty_pages", "is_practice", "open", "open_practice",
-    "plainly", "practice_session", "reaching", "recover", "refuse_network_share", "session", "turn_to",
+    "plainly", "practice_session", "reaching", "recover", "session", "turn_to",
 ]  # fmt: skip
 
 PRAGMAS = {
@@ -190,7 +191,8 @@ def discard_practice(folder: Path) -> None:
 def _making(folder: Path, alone: bool) -> Iterator[None]:
     """Make room for a new archive; when making it fails, nothing of it stays."""
     _refuse_second()
-    refuse_network_share(folder)
+    refuse_shared_place(folder)
+    refuse_long(folder)
     with plain_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with folder_lock.folder_held(folder):

@@ -39,10 +39,11 @@ def version() -> str:
 def parts() -> list[Part]:
     """The program itself, then what is no package, then the packages by name."""
     own = Part("优抚一人一档", version(), "MIT", "本程序", (HERE.parent / "LICENSE").read_text("utf-8"))
-    return [own, *_others(), *_packages()]
+    return [own, *others(), *_packages()]
 
 
-def _others() -> Iterator[Part]:
+def others() -> Iterator[Part]:
+    """What is no package: runtimes, libraries within wheels, typefaces, data."""
     with path("licences/parts.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             texts = [(HERE / "licences" / name).read_text("utf-8") for name in row["texts"].split()]

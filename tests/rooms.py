@@ -17,6 +17,7 @@ MODELS = {
     "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
     "backups": "core heads archive",
+    "updates": "core archive backups",
     "office": "core heads archive",
     "people": "characters core law archive office",
     "printing": "core archive",
@@ -112,7 +113,8 @@ REPORTS = {
 UI = {
     "widgets": "",  # knows no noun
     "jobs": "widgets",
-    "pages": "widgets jobs",
+    "updates": "widgets jobs",
+    "pages": "widgets jobs updates",
     "disclosure": "widgets jobs",
     "forms": "widgets jobs disclosure",
     "merging": "widgets jobs forms",
@@ -132,7 +134,7 @@ UI = {
     "print_ledger": "widgets jobs pages tables lists print_records printing",
     "transfer": "widgets jobs pages forms tables lists printing",
     "backups": "widgets jobs",
-    "start": "widgets jobs pages forms printing tables lists support backups",
+    "start": "widgets jobs pages forms printing tables lists support backups updates",
     "desk": "widgets jobs pages tables lists backups",
     "journal": "widgets jobs pages forms tables lists printing",
     "people": "widgets jobs pages forms tables lists merging",

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 import main
+from models.archive import program_folders
 from tests.commands import ROOT
 from tests.factories import combatant, roster
 
@@ -91,3 +92,20 @@ def test_a_place_that_is_named_alone_is_opened(monkeypatch, tmp_path):
     monkeypatch.setattr(main, "_window", lambda place=None: opened.append(place) or 0)
     assert main.main([str(tmp_path)]) == 0
     assert opened == [tmp_path]
+
+
+def test_a_file_that_a_guard_holds_back_is_told_even_where_no_log_can_be_kept(monkeypatch, capsys):
+    def blocked(place=None):
+        raise ImportError("DLL load failed while importing QtCore")
+
+    def nowhere():
+        raise PermissionError(13, "read-only")
+
+    monkeypatch.setattr(main, "_window", blocked)
+    assert main.main([]) == 2
+    assert "youfu.log" in capsys.readouterr().err
+    monkeypatch.setattr(program_folders, "log", nowhere)
+    assert main.main([]) == 2
+    told = capsys.readouterr().err
+    assert "被杀毒软件拦下" in told
+    assert "出错记录也写不进去" in told

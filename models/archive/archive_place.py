@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.archive import folder_lock, key_file
+from models.archive.cloud_folder import cloud_of
 from models.core.files import UNFINISHED_ENDING, plain_words, sweep
 from models.core.record import Refusal
 
@@ -23,7 +24,13 @@ NETWORK = {
     "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.smbnetfs",
     "fuse.curlftpfs", "fuse.gvfsd-fuse",
 }  # fmt: skip
+TOO_LONG = "文件夹的位置太长（{1}字，最多{2}字），打不开里面的文件。请放到浅一些的位置，或把上面的文件夹改个短名：{0}"
 MOUNTS = Path("/proc/mounts")
+# UTF-16 units of a new archive's folder: Windows' 260 less what lies deepest in one, and at three bytes each within SQLite's 512
+LONGEST_NEW, LONGEST_OPENED = (
+    150,
+    490,
+)  # the latter in bytes, of an older one: beyond, SQLite does not open it
 DRIVE_REMOTE = 4  # the answer of Windows' GetDriveTypeW for a mapped share
 
 
@@ -37,6 +44,21 @@ def refuse_network_share(folder: Path, mounts: str | None = None) -> None:
         raise Refusal(
             f"“{folder}”在网络共享盘上。断网或多台电脑同时写入会损坏档案，请把档案库放在本机硬盘或移动硬盘上"
         )
+
+
+def refuse_shared_place(folder: Path) -> None:
+    """Raise ``Refusal`` when nothing of an archive may be put there: on a network share, or where a cloud copies it away."""
+    refuse_network_share(folder)
+    if cloud := cloud_of(folder):
+        raise Refusal(
+            f"“{folder}”在云盘文件夹里（{cloud}），里面的东西会传到网上。档案不能上网，同步时也容易写坏，请放在本机硬盘上别的文件夹里"
+        )
+
+
+def refuse_long(folder: Path) -> None:
+    """Raise ``Refusal`` when files of a new archive there would have longer paths than Windows and SQLite know."""
+    if (length := len(str(folder.absolute()).encode("utf-16-le", "surrogatepass")) // 2) > LONGEST_NEW:
+        raise Refusal(TOO_LONG.format(folder, length, LONGEST_NEW))
 
 
 def refuse_taken(folder: Path, alone: bool) -> None:
@@ -67,6 +89,8 @@ def refuse_unfit(folder: Path) -> None:
     if not folder.is_dir():
         raise Refusal(f"找不到文件夹“{folder}”，请检查位置是否写对、移动盘是否插好")
     refuse_network_share(folder)
+    if len(os.fsencode(folder.absolute())) > LONGEST_OPENED:
+        raise Refusal(TOO_LONG.format(folder, len(str(folder)), LONGEST_NEW))
     file = folder / DATABASE
     if not file.is_file():
         if not (folder / key_file.KEY_FILE_NAME).exists():

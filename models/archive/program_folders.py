@@ -1,14 +1,22 @@
 """The folders in which the program keeps things: with this PC's user; or beside itself, when it is carried on a stick.
 
-A file ``portable.txt`` beside the packed program makes it portable: settings, logs and new archives then lie in its folder.
+A file ``portable.txt`` beside the packed program makes it portable: settings, logs and new archives then lie in its folder. Where
+nothing can be written (a stick that is locked or full, a folder that is read-only), they lie with the user, else among the
+passing files of this PC; ``unwritable`` says so.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
+from models.archive.cloud_folder import cloud_of
+
 PORTABLE_MARK = "portable.txt"
+SETTINGS = "设置"
+TRIED = 8192  # bytes, which a full disk has no more
 
 
 def portable() -> Path | None:
@@ -18,17 +26,44 @@ def portable() -> Path | None:
 
 
 def documents() -> Path:
-    """Where archives are proposed: the user's folder for papers."""
+    """Where archives are proposed: the user's folder for papers, unless a cloud copies it away."""
     import platformdirs
 
-    carried = portable()
-    return carried / "档案" if carried else platformdirs.user_documents_path()
+    if (carried := portable()) and can_write(carried / SETTINGS):
+        return carried / "档案"
+    usual = platformdirs.user_documents_path()
+    return Path.home() / usual.name if cloud_of(usual) else usual
 
 
 def settings() -> Path | None:
     """Where what is remembered of windows lies; None for the place that is usual on this system."""
+    import platformdirs
+
+    if (carried := portable()) and can_write(carried / SETTINGS):
+        return carried / SETTINGS
+    usual = platformdirs.user_config_path("youfu", appauthor=False)
+    return None if can_write(usual) else Path(tempfile.gettempdir()) / "youfu"
+
+
+def unwritable() -> Path | None:
+    """The folder in which settings should be kept, where it cannot be written; None when all is well."""
+    import platformdirs
+
     carried = portable()
-    return carried / "设置" if carried else None
+    wanted = carried / SETTINGS if carried else platformdirs.user_config_path("youfu", appauthor=False)
+    return None if can_write(wanted) else wanted
+
+
+@cache
+def can_write(folder: Path) -> bool:
+    """Whether a folder can be made and written to; asked of the disk once, by a file that goes at once."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as tried:
+            tried.write(bytes(TRIED))
+    except OSError:
+        return False
+    return True
 
 
 def memory() -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.archive import program_folders
-from models.archive.archive_place import mount_points, refuse_network_share
+from models.archive.archive_place import mount_points, refuse_shared_place
 from models.archive.opened import Archive
 from models.core.files import plain_words, write_whole
 from models.core.record import Refusal
@@ -75,9 +75,9 @@ def note_backups(mark: str, **facts: str | bool) -> BackupMemory:
 def set_second(archive: Archive, chosen: Path) -> BackupMemory:
     """Make a folder the second place: on a stick with a label it is found again by it, whatever letter the stick gets.
 
-    Raises ``Refusal`` for a share, for a place on the archive's own disk, and inside the archive.
+    Raises ``Refusal`` for a share or a cloud's folder, for a place on the archive's own disk, and inside the archive.
     """
-    refuse_network_share(chosen)
+    refuse_shared_place(chosen)
     with plain_words(chosen):
         if os.stat(chosen).st_dev == os.stat(archive.folder).st_dev:
             raise Refusal(SAME_DISK.format(chosen))
@@ -110,10 +110,10 @@ def second_root(known: BackupMemory) -> Path | None:
     return folder if folder.parent.is_dir() else None
 
 
-def volumes() -> Iterator[Volume]:
-    """The disks and sticks that are there and have a label."""
+def volumes(labelled: bool = True) -> Iterator[Volume]:
+    """The disks and sticks that are there; ``labelled``: only those that have a label, by which they are found again."""
     if sys.platform == "win32":
-        yield from _windows_volumes()
+        yield from (each for each in _windows_volumes() if each.label or not labelled)
         return
     labels = {str(link.resolve()): link.name for link in LABELS.iterdir()} if LABELS.is_dir() else {}
     for device, point, _ in mount_points():
@@ -132,11 +132,7 @@ def _windows_volumes() -> Iterator[Volume]:
         root, label = f"{letter}:\\", ctypes.create_unicode_buffer(261)
         # a drive without a disk in it answers nothing; a share (4) and a CD (5) are no place for backups
         there = drives >> number & 1 and kernel.GetDriveTypeW(root) in (2, 3)
-        if (
-            there
-            and kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0)
-            and label.value
-        ):
+        if there and kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0):
             yield Volume(Path(root), label.value)
 
 

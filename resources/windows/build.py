@@ -7,11 +7,8 @@ and wheels give the same bytes.
 from __future__ import annotations
 
 import argparse
-import calendar
 import hashlib
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,16 +18,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from resources.windows import check_pe, python, trim
+from resources.windows import check_pe, python, signing, trim
+from resources.windows.launchers import NAME, make_helpers, make_launchers, wrong_names
 from resources.windows.lock import LOCK, faults
 from resources.windows.pe import Program
+from resources.windows.sbom import write_sbom
+from resources.windows.setup import list_files, make_setup
 from resources.windows.wheels import fetch, unpack
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-NAME = "优抚一人一档"
-SETUP_AT_MOST = 60_000_000  # bytes: what a slow stick and a mail box bear
-MOMENT = calendar.timegm(python.MOMENT)
 OURS = [
     "main.py",
     "pyproject.toml",
@@ -43,7 +40,6 @@ OURS = [
     "docs",
 ]
 NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "make_pictures.py")
-GROUND = "#0a4e59"  # darker than the mark that lies on it
 PORTABLE = """\
 有这个文件时，程序把设置、演练库和新建的档案库都放在本文件夹里，可以整个放在U盘上使用。
 删去这个文件，就和安装的程序一样放在“文档”里。
@@ -60,18 +56,43 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=ROOT / "build" / "windows")
     parser.add_argument("--quick", action="store_true", help="a larger setup, made six times faster")
+    parser.add_argument("--twice", action="store_true", help="build again and compare every byte")
     asked = parser.parse_args()
     refuse_unfit()
     asked.out.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    folder = lay_folder(asked.out / NAME)
-    made = [portable(folder, asked.out), setup(folder, asked.out, asked.quick)]
-    sums = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made)
-    (asked.out / "SHA256SUMS").write_text(sums, "utf-8")
-    for file in made:
+    sums = build(asked.out, asked.quick)
+    for line in sums.read_text("utf-8").splitlines():
+        file = asked.out / line.partition("  ")[2]
         print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    if asked.twice:
+        refuse_different(sums, asked.quick)
     print(f"made in {time.monotonic() - started:.0f} s")
     return 0
+
+
+def build(out: Path, quick: bool) -> Path:
+    """Make all that is delivered, signed where a certificate is named, and return the file of their hashes."""
+    folder = lay_folder(out / NAME)
+    made = [
+        setup(folder, out, version(), quick),
+        portable(folder, out, quick),
+        write_sbom(out / f"{NAME}-{version()}-sbom.cdx.json", version()),
+    ]
+    lines = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made)
+    (out / "SHA256SUMS").write_text(lines, "utf-8")
+    return out / "SHA256SUMS"
+
+
+def refuse_different(sums: Path, quick: bool) -> None:
+    """Build again elsewhere, and stop when anything has other bytes: a signature's moment would make it so."""
+    if signing.certificate() is not None:
+        raise SystemExit("--twice compares unsigned builds: a signature says when it was made")
+    with tempfile.TemporaryDirectory(dir=sums.parent) as place:
+        again = build(Path(place), quick).read_text("utf-8").splitlines()
+    if other := set(again) ^ set(sums.read_text("utf-8").splitlines()):
+        raise SystemExit("\n".join(["two builds of the same sources differ:", *sorted(other)]))
+    print("built twice: the same bytes")
 
 
 def refuse_unfit() -> None:
@@ -101,13 +122,15 @@ def lay_folder(folder: Path) -> Path:
         file.rename(runtime / file.name)
     (runtime / "PySide6").rmdir()
     _lay_ours(folder / "app")
-    _launchers(folder)
-    _card_reader_helpers(folder / "reader")
+    make_launchers(folder, version())
+    make_helpers(folder / "reader", version())
+    signing.sign_ours(folder)
     python.compile_all(runtime / "site-packages", in_place=True)
     python.compile_all(folder / "app")
     prove(folder)
     for path in folder.rglob("*"):
-        os.utime(path, (MOMENT, MOMENT))
+        python.date(path)
+    list_files(folder)
     return folder
 
 
@@ -116,56 +139,29 @@ def prove(folder: Path) -> None:
     programs = [
         Program(path) for path in sorted(folder.rglob("*")) if path.suffix in (".exe", ".dll", ".pyd")
     ]
-    if wrong := [*check_pe.check(programs, folder), *check_pe.unsigned(programs, folder)]:
+    wrong = [*check_pe.check(programs, folder), *check_pe.unsigned(programs, folder)]
+    if wrong := [*wrong, *wrong_names(programs, version())]:
         raise SystemExit("\n".join(wrong))
     print(f"{len(programs)} program files are fit")
 
 
-def portable(folder: Path, out: Path) -> Path:
+def portable(folder: Path, out: Path, quick: bool) -> Path:
     """The folder in one archive to unpack anywhere, a stick too."""
     target = out / f"{NAME}-{version()}-portable.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1 if quick else 9) as packed:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             _pack(packed, f"{NAME}/{path.relative_to(folder).as_posix()}", path.read_bytes())
         _pack(packed, f"{NAME}/portable.txt", PORTABLE.replace("\n", "\r\n").encode("utf-8-sig"))
     return target
 
 
-def setup(folder: Path, out: Path, quick: bool, called: str = "") -> Path:
-    """The installer of a folder; ``called``: another version than the project's, to try an upgrade with."""
-    told = called or version()
-    target = out / f"{NAME}-{told}-setup.exe"
-    with tempfile.TemporaryDirectory() as place:
-        files = Path(place) / "files.nsh"
-        files.write_text(_named(folder.resolve()), "utf-8")
-        picture = _picture(Path(place) / "side.bmp")
-        words = {"VERSION": told, "FILES": files, "PICTURE": picture, "OUT": target.resolve()}
-        given = [f"-D{name}={value}" for name, value in words.items()] + ["-DQUICK"] * quick
-        command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *given, "installer.nsi"]
-        subprocess.run(command, cwd=HERE, check=True)
-    if not quick and target.stat().st_size > SETUP_AT_MOST:
-        raise SystemExit(f"the setup has {target.stat().st_size} bytes, more than {SETUP_AT_MOST}")
-    return target
-
-
-def _picture(target: Path) -> Path:
-    """The side of the setup's first and last page, in the size that it wants."""
-    side = Image.new("RGB", (164, 314), GROUND)
-    with Image.open(HERE / "app.ico") as icon:
-        mark = icon.convert("RGBA").resize((96, 96), Image.Resampling.LANCZOS)
-    side.paste(mark, (34, 48), mark)
-    side.save(target, "BMP")
-    return target
-
-
-def _named(folder: Path) -> str:
-    """Every file by name, in an order that does not depend on the disk: the setup's bytes follow it."""
-    lines = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            below = "\\".join(("$INSTDIR", *path.relative_to(folder).parent.parts))
-            lines.append(f'SetOutPath "{below}"\nFile "{path}"\n')
-    return "".join(lines)
+def setup(folder: Path, out: Path, called: str, quick: bool) -> Path:
+    """The installer of a folder, proven to be called as it should; ``called``: its version, another one to try an upgrade."""
+    made = make_setup(folder, out / f"{NAME}-{called}-setup.exe", called, quick)
+    if (told := Program(made).words.get("FileDescription")) != f"{NAME} 安装程序":
+        raise SystemExit(f"the setup is called {told!r}")
+    signing.sign(made)
+    return made
 
 
 def _pack(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -184,6 +180,7 @@ def _lay_ours(app: Path) -> None:
             shutil.copy(ROOT / name, app / name)
     for picture in (app / "docs").rglob("*.png"):
         _shrink(picture)
+    shutil.rmtree(app / "resources" / "linux")
     shutil.rmtree(app / "resources" / "windows")
     (app / "resources" / "windows").mkdir()
     shutil.copy(LOCK, app / "resources" / "windows" / LOCK.name)  # what the program is made of
@@ -193,28 +190,6 @@ def _shrink(picture: Path) -> None:
     """Pictures of windows have few colours: with a palette they are a third as large, and look the same."""
     with Image.open(picture) as opened:
         opened.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
-
-
-def _launchers(folder: Path) -> None:
-    numbers = ",".join([*version().split("."), "0"])
-    words = [f"-DVERSION_NUMBERS={numbers}", f'-DVERSION_WORDS="\\"{version()}\\""']
-    options = ["-O2", "-municode", "-static", "-s", "-Wl,--no-insert-timestamp", "-finput-charset=UTF-8"]
-    with tempfile.TemporaryDirectory() as place:
-        icon = Path(place) / "app.res"
-        command = ["x86_64-w64-mingw32-windres", *words, "app.rc", "-O", "coff", "-o", str(icon)]
-        subprocess.run(command, cwd=HERE, check=True)
-        compiler = ["x86_64-w64-mingw32-gcc", *options, "launcher.c", str(icon)]
-        for mode, name in (("-mwindows", f"{NAME}.exe"), ("-mconsole", "youfu-console.exe")):
-            subprocess.run([*compiler, mode, "-o", str(folder / name)], cwd=HERE, check=True)
-
-
-def _card_reader_helpers(folder: Path) -> None:
-    """For vendors' DLLs of either kind, which are never loaded into the program itself."""
-    folder.mkdir()
-    options = ["-O2", "-mwindows", "-static", "-s", "-Wl,--no-insert-timestamp", "card_reader.c"]
-    for machine, bits in (("i686", 32), ("x86_64", 64)):
-        compiler = [f"{machine}-w64-mingw32-gcc", *options, "-o", str(folder / f"card-reader-{bits}.exe")]
-        subprocess.run(compiler, cwd=HERE, check=True)
 
 
 if __name__ == "__main__":

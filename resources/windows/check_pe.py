@@ -11,13 +11,13 @@ from pathlib import Path
 
 from resources.windows.pe import X64, Program
 
-OLDEST_RUNTIME = (14, 30)  # of Microsoft's C++ runtime: Qt 6.8 is built with 14.39, older ones lack names
+OLDEST_RUNTIME = (14, 30)  # of Microsoft's C++ runtime: Qt 6.9 is built with 14.44, older ones lack names
 NEWEST_WINDOWS = (10, 0)
 PYTHONS_OWN = re.compile(r"(python311\.dll|[^/\\]+\.pyd|(sqlite3|libffi-8|libssl-3|libcrypto-3)\.dll)")
 SIGNER = "O=Python Software Foundation"
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 # What every Windows 10 1809 has; api-ms-win-* and ext-ms-* are its own too.
-SYSTEM = """advapi32 authz bcrypt bcryptprimitives cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d9 d3d11 d3d12 dcomp
+SYSTEM = """advapi32 authz avrt bcrypt bcryptprimitives cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d9 d3d11 d3d12 dcomp
     dhcpcsvc dnsapi dwmapi dwrite dxgi dxva2 evr gdi32 gdiplus imm32 iphlpapi kernel32 mf mfplat mfreadwrite
     mmdevapi mpr mscms msimg32 msvcrt ncrypt netapi32 normaliz ntdll odbc32 ole32 oleaut32 opengl32 pdh
     powrprof propsys psapi rpcrt4 secur32 setupapi shcore shell32 shlwapi ucrtbase uiautomationcore user32

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from resources.version_words import version_words
+
 X64 = 0x8664
 EXPORTS, IMPORTS, DELAYED = 0, 1, 13  # places in the table of directories
 FIXED_VERSION = struct.pack("<I", 0xFEEF04BD)
@@ -45,6 +47,11 @@ class Program:
             return 0, 0, 0, 0
         high, low = struct.unpack_from("<II", self.bytes, place + 8)
         return high >> 16, high & 0xFFFF, low >> 16, low & 0xFFFF
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """What Windows shows of it, by ``FileDescription``, ``CompanyName`` and so on; nothing when it has none."""
+        return version_words(self.bytes)
 
     @cached_property
     def exports(self) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import os
 import re
 import subprocess
 import sys
@@ -23,7 +25,7 @@ BINARIES = re.compile(
 NEEDLESS = re.compile(r"_tkinter|_msi|winsound")
 LEFT_OUT = """__pycache__ curses dbm distutils ensurepip idlelib lib-dynload lib2to3 msilib pydoc_data site-packages
     test tests tkinter turtledemo"""
-MOMENT = (2026, 1, 1, 0, 0, 0)  # of every file in an archive, so that two builds are the same
+MOMENT = (2026, 1, 1, 0, 0, 0)  # of every file in an archive or setup, so that two builds are the same
 PATHS = "python311.zip\n.\nsite-packages\n..\\app\n"  # and nothing else: neither the registry nor the user's packages
 ENTRY = "int __stdcall DllMain(void *module, unsigned reason, void *reserved) { return 1; }\n"
 
@@ -82,6 +84,12 @@ def compile_all(folder: Path, in_place: bool = False) -> None:
     subprocess.run([sys.executable, *order], check=True, env={"PYTHONHASHSEED": "0", "PATH": ""})
     for source in folder.rglob("*.py") if in_place else ():
         source.unlink()
+
+
+def date(path: Path) -> None:
+    """Give a file the moment that all have."""
+    moment = calendar.timegm(MOMENT)
+    os.utime(path, (moment, moment))
 
 
 def _belongs(path: Path) -> bool:

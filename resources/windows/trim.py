@@ -40,6 +40,8 @@ NEEDLESS = re.compile(
     r"|(^PIL/_(avif|webp|imagingcms))"  # 9 MB for pictures that no office has
     r"|(^reportlab/(fonts|graphics|platypus)/)"  # of it we use what reads fonts and cuts them
     r"|(^lxml/(html|isoschematron|objectify))"  # Word files need its reader of XML alone
+    r"|(^qtawesome/fonts/(?!materialdesignicons6))|(^qtawesome/(?!__init__\.py|fonts))"  # one face of icons, read as a file
+    r"|^(cffi|packaging|pycparser|qtpy)/"  # wheels ask for them; nothing that runs does
     r"|(/tests?/)"
 )
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from resources.windows.lock import TARGET, Locked, read
@@ -64,7 +65,13 @@ def _download(lacking: list[Locked], folder: Path) -> None:
 
 
 def _kept(folder: Path) -> dict[str, Path]:
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in sorted(folder.glob("*.whl"))}
+    return {_hash(path, path.stat().st_mtime_ns): path for path in sorted(folder.glob("*.whl"))}
+
+
+@lru_cache
+def _hash(path: Path, changed: int) -> str:
+    """Of 300 MB, asked once in a build as long as the file is as it was ``changed``."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

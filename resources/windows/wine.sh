@@ -52,7 +52,7 @@ w() {
   unshare -m bash -c '
     room=$1 work=$2 folder=$3; shift 3
     mkdir -p "$room$work" "$room/tmp/.X11-unix"
-    mount --bind "$work" "$room$work"; mount --bind /tmp/.X11-unix "$room/tmp/.X11-unix"
+    mount --rbind "$work" "$room$work"; mount --bind /tmp/.X11-unix "$room/tmp/.X11-unix"
     mount -t proc proc "$room/proc"; mount --rbind /dev "$room/dev"
     exec timeout "${WINE_PATIENCE:-3600}" chroot "$room" /usr/bin/env -i --chdir="$folder" HOME=/home PATH=/usr/bin:/bin LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 \
       DISPLAY="$DISPLAY" XDG_RUNTIME_DIR=/tmp WINEPREFIX="$work/prefix" WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= \
@@ -121,11 +121,11 @@ make_ready() {
   [ -x "$python" ] || { python3.11 -m venv "$root/.venv" && "$python" -m pip install -q "$root[dev]"; }
   furnish_room
   say "Wine 10 is at hand ($(du -sm "$room" | cut -f1) MB)"
-  [ -n "${BUILT-}" ] || (cd "$root" && "$python" -m resources.windows.build "$work/dist" --quick)
+  [ -n "${BUILT-}" ] || (cd "$root" && "$python" -m resources.windows.build "$work/dist" --quick --twice)
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
   setup="$work/dist/$name-$version-setup.exe"
   older="$work/$name-0.0.1-setup.exe"
-  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"
+  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"; rm "$work/older/youfu.sha256"
   echo "print(1)" >"$work/older/app/left_over.py"
   (cd "$root" && "$python" -c "from pathlib import Path; from resources.windows.build import setup
 setup(Path('$work/older'), Path('$work'), quick=True, called='0.0.1')")
@@ -226,14 +226,25 @@ upgrade() {
 }
 
 portable() {
-  local stick="$prefix/drive_c/移动 硬盘"
   mkdir -p "$stick"; (cd "$stick" && "$python" -m zipfile -e "$work/dist/$name-$version-portable.zip" .)
-  w wine "C:\\移动 硬盘\\$name\\youfu-console.exe" self-test 'C:\便携.json' | tail -1
-  (w wine "C:\\移动 硬盘\\$name\\$name.exe" >/dev/null || true &)
+  w wine "$stick_in_windows\\$name\\youfu-console.exe" self-test 'C:\便携.json' | tail -1
+  (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
   wait_for_window "$name" 60; sleep 1
   close_window "$name"
   test -d "$stick/$name/设置" || fail "the portable program does not keep its settings beside itself"
   say "portable, from a folder with a blank in its name"
+}
+
+locked_stick() {
+  rm -r "$stick/$name/设置"
+  mount --bind "$stick" "$stick"; mount -o remount,ro,bind "$stick"
+  (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
+  wait_for_window "$name" 60; sleep 3
+  import -window root "$work/locked-stick.png"
+  for _ in 1 2; do close_window "$name"; sleep 1; done
+  umount "$stick"
+  test -f "$home/AppData/Local/youfu/Logs/youfu.crash.log" || fail "no log with the user"
+  say "a stick that is write-protected: the program opens, and says where its settings are"
 }
 
 broken_program_speaks() {
@@ -299,6 +310,8 @@ uninstall() {
 setup_by_hand() {  # as an officer does it, for the pictures of the manual
   (w wine "$work/setup.exe" >/dev/null || true &)
   wait_for_window "$name $version" 60; sleep 2
+  import -window root "$work/setup-0.png"
+  xdotool key Return; sleep 3  # here everybody is an administrator, and is asked for whom: its proposal is for this user
   import -window root "$work/setup-1.png"
   xdotool key Return; sleep 2; xdotool key Return
   for _ in $(seq 120); do [ -e "$installed/uninstall.exe" ] && break; sleep 1; done
@@ -315,15 +328,20 @@ setup_by_hand() {  # as an officer does it, for the pictures of the manual
   for _ in $(seq 60); do [ -e "$installed" ] || break; sleep 1; done
   sleep 3
   import -window root "$work/uninstall.png"  # it says where the data is
-  xdotool key Return; sleep 1; xdotool key Return
+  for _ in 1 2 3; do xdotool key Return; sleep 1; done  # and asks what is to be forgotten: its proposal is nothing
   say "uninstalled by hand"
 }
+
+# shellcheck source=resources/windows/wine_setup.sh
+. "$here/wine_setup.sh"
 
 name=优抚一人一档
 export YOUFU_PASSWORD=城中区-2020-八一
 python=${PYTHON:-$root/.venv/bin/python}
 installed="$home/AppData/Local/Programs/youfu"
 installed_in_windows="C:\\users\\$user\\AppData\\Local\\Programs\\youfu"
+stick="$prefix/drive_c/移动 硬盘"
+stick_in_windows="C:\\移动 硬盘"
 documents="C:\\users\\$user\\Documents"
 
 main() {
@@ -331,7 +349,8 @@ main() {
   start_screen
   trap leave EXIT
   new_pc; say "a PC, its user $user"
-  for step in ${STEPS:-old_windows_is_refused install_older self_test practice_window roster paper upgrade portable \
+  for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users signed_by_the_unit install_older self_test practice_window \
+    roster paper killed_setup upgrade downgrade_is_asked portable locked_stick \
     broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
   say "all passed"
 }

@@ -301,3 +301,17 @@ def test_what_a_later_program_doubts_is_found_in_an_old_archive_that_nobody_touc
     monkeypatch.setattr(steps, "STEPS", [*steps.STEPS, lambda database: None])
     with store.practice_session(folder, "王芳"):
         assert Finding.select().count() == known > 0
+
+
+@pytest.mark.parametrize("name", ["甲 & 乙", "100% 好", "it's, ok", "#1;{x}(y)[z]", "𠮷野家", "%APPDATA%"])
+def test_an_archive_opens_wherever_it_lies(tmp_path, small, name):
+    store.create(tmp_path / name, *ME)
+    with store.session(tmp_path / name, *ME):
+        pass
+
+
+@pytest.mark.parametrize("place", ["/".join(["长" * 60] * 3), "/".join(["𠮷" * 40] * 2)])
+def test_a_place_that_is_too_long_is_told_before_anything_is_made(tmp_path, small, place):
+    with pytest.raises(Refusal, match="位置太长"):
+        store.create(tmp_path / place, *ME)
+    assert not any(tmp_path.iterdir())

@@ -11,6 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -36,6 +37,7 @@ from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter
 from models.records import RECORDS
+from models.updates.update_pack import UpdatePack
 from models.visits.units import Unit
 from models.year.summary.proposals import ProposedSentence
 from models.year.summary.report import summary_of
@@ -225,6 +227,9 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "RowsWindow": lambda kind, _: kind("人", Person.select()),
     "SayOwner": lambda kind, session: kind(session, session.user),
     "ScanEditDialog": lambda kind, session: kind(session, Attachment.get(), "张三"),
+    "UpdateWindow": lambda kind, _: kind(
+        UpdatePack(Path("优抚一人一档-99.1.0-setup.exe"), "99.1.0", "* 新的一条")
+    ),
     "SelfTestResult": lambda kind, _: kind([{"check": "字体", "ok": True, "said": "齐全"}], print),
     "SeveralStreets": lambda kind, _: kind(["南滩", "总寨镇"], ["南滩"]),
     "TransferWindow": lambda kind, session: kind(session, _wish()),

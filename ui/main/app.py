@@ -17,9 +17,10 @@ from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
 from ui.jobs.session import Session
-from ui.start.opening import archive_in, fault_of
+from ui.start.opening import archive_in, fault_of, tell_cloud
 from ui.start.recent_archives import remember_opening
 from ui.start.window import StartWindow
+from ui.updates.update_window import begin_waiting_setup
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from ui.start.idle_lock import IdleLock
 
 BACKUP = ".youfu"  # how a backup's name ends
+UNWRITABLE = (
+    "不能写入“{}”：U盘有写保护或已满，或者文件夹是只读的。\n\n"
+    "程序可以用，这次的设置和出错记录改记在“{}”。请不要把档案库放在这个盘上；"
+    "要长期这样用，请把整个程序文件夹复制到能写入的地方。"
+)
 
 
 def run_program(argv: list[str], place: Path | None = None) -> int:
@@ -49,9 +55,12 @@ def run_program(argv: list[str], place: Path | None = None) -> int:
     program = Program(app)
     program.left.connect(lambda: app.exit(0))  # previews may be open still
     program.begin(place)
+    if unwritable := program_folders.unwritable():
+        messages.tell(None, UNWRITABLE.format(unwritable, program_folders.log().parent))
     code = app.exec()
     program.end()
     rubbish.stop()
+    begin_waiting_setup()
     return code
 
 
@@ -97,6 +106,7 @@ class Program(QObject):
         if window.tour is not None:
             window.tour.offer()
         tell_head_doubt(session, window)
+        tell_cloud(session, window)
 
     def ask_past(self) -> None:
         """Ask which past day is to be looked at, and turn to it."""

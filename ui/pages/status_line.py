@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from models.backups.automatic_backup import backs_up
 from models.backups.backup_state import backup_state
 from ui.jobs.session import Session
+from ui.updates.update_offer import UpdateOffer
 from ui.widgets import theme
 
 COPY_LOOKED_AT = "这是一份备份的副本，只供查看，不能登记；关闭以后删除，原来的档案库没有动"
@@ -47,10 +48,12 @@ class StatusLine(QStatusBar):
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
+        self.offer = UpdateOffer()
         self.backup, self.masked = QLabel(), theme.look(QLabel(MASKED_SCREEN), "oldbackup")
         for label in (self.count, self.backup, self.folder, self.user):
             theme.look(label, "status")
         self.addWidget(self.count, 1)
+        self.addPermanentWidget(self.offer)
         self.addPermanentWidget(self.masked)
         self.masked.hide()
         self.addPermanentWidget(self.backup)

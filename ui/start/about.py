@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.archive import program_folders
 from resources import parts
+from ui.updates.update_window import choose_update
 from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
@@ -37,8 +38,10 @@ class AboutDialog(QDialog):
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts.setWordWrap(True)
         buttons = QDialogButtonBox()
+        self.update_button = buttons.addButton("升级…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.update_button.clicked.connect(lambda: choose_update(self))
         self.licences_button = buttons.addButton("开源许可…", QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
         self.licences_button.clicked.connect(lambda: run_dialog(LicencesDialog(self)))
         buttons.rejected.connect(self.reject)
         mark = QLabel()

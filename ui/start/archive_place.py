@@ -38,7 +38,8 @@ def refuse_unusable(folder: Path) -> None:
     """Raise ``Refusal`` when no archive can be made there; nothing is made or changed."""
     if not str(folder).strip() or not folder.is_absolute():
         raise Refusal("请写出完整的位置，如 D:\\优抚一人一档，或点“选择…”")
-    archive_place.refuse_network_share(folder)
+    archive_place.refuse_shared_place(folder)
+    archive_place.refuse_long(folder)
     if folder.exists() and not folder.is_dir():
         raise Refusal(f"“{folder}”是一个文件，请另选一个空文件夹")
     if folder.exists():

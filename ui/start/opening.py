@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from models import store
 from models.archive import folder_lock
+from models.archive.cloud_folder import cloud_of
 from models.archive.opened import Archive
 from models.core.record import Refusal, db
+from ui.jobs import messages
 from ui.jobs.session import Session
+
+IN_CLOUD = (
+    "这个档案库放在云盘文件夹里（{cloud}）：\n\n{folder}\n\n里面的东西会传到网上，同步时也容易写坏。"
+    "请关闭程序，把整个文件夹移到本机硬盘上别的地方（如 D:\\），再从新的地方打开。"
+)
 
 
 def archive_in(place: Path) -> Path:
@@ -56,6 +65,12 @@ def take_over(opened: Archive) -> Session:
     """On the window's thread: connect to the archive that was opened aside. The window's thread closes it."""
     db.connect(reuse_if_open=True)
     return Session(opened)
+
+
+def tell_cloud(session: Session, parent: QWidget | None = None) -> None:
+    """Warn of an archive that lies in a cloud's folder; it is opened all the same, for it may hold what is needed today."""
+    if not session.practice and (cloud := cloud_of(session.folder)):
+        messages.tell(parent, IN_CLOUD.format(folder=session.folder, cloud=cloud))
 
 
 def _is_archive(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.updates.update_offer import UpdateOffer
 from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import ScrolledColumn
 from ui.widgets.theme import colour, look
@@ -27,6 +28,7 @@ class WaysIn(QFrame):
         self.practice_button = QPushButton(icon("mdi6.school-outline"), "演练库")
         self.restore_button = QPushButton(icon("mdi6.backup-restore"), "从备份恢复…")
         self.about = QLabel("&nbsp;&nbsp;&nbsp;".join(_link(name, words) for name, words in LINKS.items()))
+        self.offer = UpdateOffer()
         inside = QWidget()
         inside.setLayout(self._column())
         layout = QVBoxLayout(self)
@@ -60,6 +62,7 @@ class WaysIn(QFrame):
             column.addWidget(look(QLabel(words), "hint"))
             column.addSpacing(4)
         column.addStretch()
+        column.addWidget(self.offer)
         column.addWidget(look(QLabel("资料加密存在本机，不联网"), "hint"))
         column.addWidget(look(self.about, "hint"))
         return column

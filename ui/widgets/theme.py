@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QSize, Qt, QTranslator
+from PySide6.QtCore import QDir, QEvent, QLibraryInfo, QLocale, QSize, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resources import path
+from resources import HERE, path
 from ui.widgets import window_memory
 from ui.widgets.colour_schemes import colours_of, wanted_scheme
 
@@ -63,6 +63,7 @@ W = TypeVar("W", bound=QWidget)
 
 def apply(app: QApplication) -> None:
     """Dress the application in the colours that the PC asks for and the type size that the user chose last."""
+    QDir.setSearchPaths("icons", [str(HERE / "icons")])  # whatever characters the program's folder has
     _colours()  # of which some may be the PC's own: asked before it is dressed
     app.setStyle("Fusion")
     app.setPalette(_palette())
@@ -214,7 +215,7 @@ def _style() -> str:
     on_dark = colour("paper").lightness() < colour("ink").lightness()
     sheet = _sheet() if on_dark else _sheet().partition(ON_DARK)[0]
     suffix = "_on_dark" if on_dark else ""
-    words |= {f"@{arrow}": path(f"icons/{arrow}{suffix}.svg").as_posix() for arrow in ("down", "up")}
+    words |= {f"@{arrow}": f"icons:{arrow}{suffix}.svg" for arrow in ("down", "up")}
     return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), sheet)
 
 

@@ -12,6 +12,7 @@ from models.core.jobs import finish
 from models.core.record import Refusal, db
 from models.migrations import steps
 from models.office import sign_ins
+from resources import parts
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
 ME = ("王芳", "青稞在七月 才成熟", LIGHT)
@@ -103,12 +104,17 @@ def test_a_step_that_leaves_rows_pointing_nowhere_is_turned_back(folder):
         assert not db.table_exists("leaf")
 
 
-def test_an_archive_of_a_newer_program_is_refused_and_not_touched(folder):
+def test_an_archive_of_a_newer_program_names_the_setup_that_it_needs_and_is_not_touched(folder, monkeypatch):
     steps.STEPS.append(colour)
-    with store.session(folder, *ME):
-        pass
+    with monkeypatch.context() as newer:
+        newer.setattr(parts, "version", lambda: "99.1.0")
+        with store.session(folder, *ME):
+            pass
     before = (folder / "archive.db").read_bytes()
     steps.STEPS.pop()
-    with pytest.raises(Refusal, match="请先升级程序"), store.session(folder, *ME):
+    with (
+        pytest.raises(Refusal, match=r"请先安装“优抚一人一档-99\.1\.0-setup\.exe”"),
+        store.session(folder, *ME),
+    ):
         pass
     assert (folder / "archive.db").read_bytes() == before

@@ -33,3 +33,19 @@ def test_what_qt_brings_for_others_stays_behind():
 def test_an_old_runtime_is_never_taken_from_elsewhere():
     assert trim.is_cpp_runtime("PySide6/vcruntime140_1.dll")
     assert not trim.is_cpp_runtime("deploy_libs/VCRUNTIME140.dll")
+
+
+def test_of_the_icons_one_face_is_carried_and_of_helpers_that_nothing_runs_none():
+    carried = {
+        "qtawesome/__init__.py",
+        "qtawesome/fonts/materialdesignicons6-webfont-6.9.96.ttf",
+        "qtawesome/fonts/materialdesignicons6-webfont-charmap-6.9.96.json",
+        "packaging-26.3.dist-info/METADATA",
+    }
+    left = {
+        "qtawesome/fonts/remixicon-2.5.0.ttf",
+        "qtawesome/icon_browser.py",
+        "qtpy/QtCore.py",
+        "packaging/markers.py",
+    }
+    assert {name for name in carried | left if trim.wanted(name)} == carried

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette, QRawFont
 from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets import colour_schemes, theme
@@ -154,3 +154,16 @@ def test_qts_own_buttons_speak_chinese(qtbot):
     box = QMessageBox(QMessageBox.Icon.Question, "", "", QMessageBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "取消"
+
+
+@pytest.mark.parametrize("name", ["甲 & 乙", "100% 好", "it's, ok", "#1;{x}(y)", "𠮷野家", "长" * 80])
+def test_the_pictures_of_the_style_are_found_wherever_the_program_lies(qapp, tmp_path, monkeypatch, name):
+    folder = tmp_path / name / "resources"
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(theme.HERE)
+    monkeypatch.setattr(theme, "HERE", folder)
+    theme.apply(qapp)
+    assert "url(icons:down" in qapp.styleSheet()
+    assert not QIcon("icons:down.svg").pixmap(14, 14).isNull()
+    monkeypatch.undo()
+    theme.apply(qapp)
