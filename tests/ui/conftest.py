@@ -104,8 +104,10 @@ def event_loops_run():
 
 @pytest.fixture(scope="module", autouse=True)
 def free_mouse(qapp):
-    """No file of tests leaves the mouse to a window of its own."""
+    """No file of tests leaves the mouse to a window of its own, nor a window that stands over those of the next file."""
     yield
+    for window in QApplication.topLevelWidgets():
+        window.hide()
     held = holding_the_mouse()
     assert not held, f"no later window has the mouse, it is left to {held}"
 
