@@ -41,6 +41,7 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     A test that expects complaints is marked ``@pytest.mark.complains``.
     """
     window_memory.put_into(tmp_path / "memory")
+    gc.collect(1)  # the windows of the test before, which nothing holds any more
     gc.disable()  # as in the program (ui.jobs.garbage): no window dies on the thread of a job
 
     def unexpected(box):
@@ -49,7 +50,6 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     monkeypatch.setattr(QMessageBox, "exec", unexpected)
     yield
     jobs.stop_all()
-    gc.collect(1)
     gc.enable()
     let_go_of_the_keyboard()
     close_what_popped_up()
