@@ -13,14 +13,14 @@ from models.core.record import Day, Record
 FIRST, FOUR = SQL("1"), SQL("4")  # as literals: an index on the year of a day knows it again by them
 
 
-def year_of(field: Any) -> Any:
+def year_said(field: Any) -> Any:
     """The year of a day, as far as it is known, as text."""
     return fn.SUBSTR(field, FIRST, FOUR).coerce(False)
 
 
 def in_year(field: Day | Function, year: int) -> Expression:
     """The condition that a day, as far as it is known, lies in the year."""
-    return Expression(year_of(field), "=", str(year))
+    return Expression(year_said(field), "=", str(year))
 
 
 def years_of(model: Any) -> list[int]:
@@ -28,7 +28,7 @@ def years_of(model: Any) -> list[int]:
     if "year" in model._meta.fields:
         kept: Any = model.select(model.year).where(model.year.is_null(False)).distinct()
     else:
-        kept = model.select(year_of(model.day)).where(model.day.is_null(False)).distinct()
+        kept = model.select(year_said(model.day)).where(model.day.is_null(False)).distinct()
     return sorted((int(year) for (year,) in kept.tuples()), reverse=True)
 
 

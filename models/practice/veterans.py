@@ -1,4 +1,4 @@
-"""The registers 服务保障 of an invented office: cards, plates, stations, petitions, help, placements, work, volunteers, meetings."""
+"""The veterans of an invented office in its registers 服务保障: cards, plates, stations, petitions, help, placements, work, meetings."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from peewee import Expression, fn
 from models.core.dates import PartDate
 from models.core.journal import Entry
 from models.core.past_day import past_day
-from models.ledger.years import year_of
+from models.ledger.years import year_said
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people import materials
@@ -75,7 +75,7 @@ def first_year_of_work() -> int:
     Where there is none yet, any year will do, for nothing tells when the work began; but by a past day it had not begun before the journal.
     """
     days = {Visit: Visit.day, Payment: PAID_MONTH, MedicalCase: MedicalCase.day}
-    told = [model.select(fn.MIN(year_of(day))).scalar() for model, day in days.items()]
+    told = [model.select(fn.MIN(year_said(day))).scalar() for model, day in days.items()]
     if past_day() is not None:
         told.append(Entry.select(fn.MIN(Entry.at)).scalar())
     first = min(filter(None, told), default=None)

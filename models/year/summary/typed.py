@@ -16,9 +16,9 @@ from models.year.summary.told_figures import COMPARED_WITH_LAST, LAST_YEARS
 from models.year.summary.usual_places import UsualPlace, likely_places
 
 # Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户, 26人次, 61个中的58个
-UNIT = r"(?:人次|批次|[一-鿿])"
-AMOUNT = rf"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|{UNIT})?"
-ARABIC = re.compile(rf"{AMOUNT}(?:中的{AMOUNT})?")
+UNIT_WORD = r"(?:人次|批次|[一-鿿])"
+ARABIC_AMOUNT = rf"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|{UNIT_WORD})?"
+ARABIC = re.compile(rf"{ARABIC_AMOUNT}(?:中的{ARABIC_AMOUNT})?")
 # Chinese figures count only before a measure word; 二次 is the second time: two are 两
 CHINESE_COUNT = re.compile(
     r"(?:两|[三四五六七八九十百千]|[二三四五六七八九十百千]{2,})(?:余|多)?(?:万余?元|人次|批次|[人名户场次支份条块幅册篇期家个项元])"

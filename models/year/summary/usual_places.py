@@ -10,7 +10,7 @@ from models.year.summary.template import Group, Node, Template, TemplateList, Te
 
 SURE_LIKENESS = 4  # so many characters about a number have to be those of the place
 OF_ONE_SENTENCE = 2  # what it counts for that a figure of the place's sentence stands beside the number
-WHOLE = "全部"  # is said before a number, and belongs to it
+SAID_OF_ALL = "全部"  # is said before a number, and belongs to it
 
 
 class UsualPlace(NamedTuple):
@@ -50,7 +50,7 @@ def likely_places(
 
     ``live`` are the keys of the figures in its sentence; ``amid``: only where enough words before it are those of the place, or some before it and some behind it.
     """
-    before, after = sentence[:start].removesuffix(WHOLE), sentence[end:]
+    before, after = sentence[:start].removesuffix(SAID_OF_ALL), sentence[end:]
     weighed = []
     for each in places:
         alike = each.likeness(before, after)
