@@ -13,6 +13,10 @@ from models.migrations.death_cases import join_death_cases
 from models.migrations.earlier_steps import EARLIER_STEPS, TEXT, SchemaStep
 from models.migrations.tables import add_column, make_anew, run_script, run_statements
 
+PAYMENTS_BY_YEAR = (
+    'CREATE INDEX "payment_paid_year" ON "payment" (SUBSTR(COALESCE("paid_on", "month"), 1, 4), "programme")'
+)
+
 
 def transfers_to_the_archive(db: SqliteDatabase) -> None:
     """归档移交: what went to the archive bureau as files, and by which hashes it is known."""
@@ -143,6 +147,11 @@ def names_in_texts(db: SqliteDatabase) -> None:
     add_column(db, "summary_text", '"names_people" INTEGER', after="tell_zero")
 
 
+def payments_by_year(db: SqliteDatabase) -> None:
+    """Payments are found by the year to which the yearly report counts them."""
+    db.execute_sql(PAYMENTS_BY_YEAR)
+
+
 STEPS: list[SchemaStep] = [
     *EARLIER_STEPS,
     transfers_to_the_archive,
@@ -163,4 +172,5 @@ STEPS: list[SchemaStep] = [
     texts_of_years,
     registers_of_services,
     names_in_texts,
+    payments_by_year,
 ]

@@ -58,7 +58,9 @@ def make_anew(db: SqliteDatabase, table: str, text: str) -> None:
         (table,),
     ).fetchall()
     indexed = {
-        name: {row[2] for row in db.execute_sql(f'PRAGMA index_info("{name}")')} for name, _ in indexes
+        name: {row[2] for row in db.execute_sql(f'PRAGMA index_info("{name}")')}
+        - {None}  # None: an expression
+        for name, _ in indexes
     }
     db.execute_sql(text.replace(f'"{table}"', f'"{interim}"', 1))
     both = [name for name in table_columns(db, table) if name in table_columns(db, interim)]

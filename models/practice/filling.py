@@ -27,7 +27,7 @@ from models.people.identity import (
 )
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person
-from models.practice import InventedPerson, aid, dealings, invented_people, pay_year, plans, works
+from models.practice import InventedPerson, aid, dealings, invented_people, pay_year, plans, veterans, works
 from models.practice.words import Chance
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
@@ -38,7 +38,7 @@ APPROVED_LATE, EVERY = (SICK_VETERANS, TEST_VETERANS), 12  # of whom every so ma
 # in the order in which they can be written: what is pointed to first
 FILLED_MODELS: tuple[type[Record], ...] = (
     Person, FamilyMember, Identity, IdentityState, BankAccount, Material, *works.WORK_MODELS, *plans.BEFORE, Visit,
-    *plans.AFTER, Payment,
+    *plans.AFTER, Payment, *veterans.VETERAN_MODELS,
 )  # fmt: skip
 
 
@@ -131,6 +131,8 @@ def _planned(files: list[Dossier], records: dict[type[Record], list[Any]]) -> li
     """How the visits of the year were planned, and what else stands in the ledger."""
     visits = list(records[Visit])
     made = list(plans.of_campaigns(records[Campaign], records[Unit], visits, files))
+    living = [each.person for each in files if each.person.died is None]
+    made += veterans.veterans_of_the_year(living, INVENTED_YEAR)
     return [*made, *plans.of_the_year(records[Honour], INVENTED_YEAR)]
 
 

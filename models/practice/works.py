@@ -59,6 +59,11 @@ WORK_MODELS: tuple[type[Record], ...] = (
 )  # fmt: skip
 
 
+def station_of(street: str) -> str:
+    """The service station of a street, by which its own reports name it."""
+    return f"{street}退役军人服务站"
+
+
 def year_of_work(dossiers: Sequence[Dossier], year: int) -> Iterator[Record]:
     """Everything that the office did in the year besides regular payments, for people who are on file or not."""
     office = _Office([each for each in dossiers if each.person.died is None], year)
@@ -260,8 +265,10 @@ class _Office:
             (briefs.NEW_MEDIA, "今日头条", 6), (briefs.ACTIVITY, "区双拥办", 35),
         ):  # fmt: skip
             for number in range(count):
+                street = STREETS[number % 8]
                 yield Brief(
-                    day=self.day(1 + number % 12, 8 + number % 20), kind=kind, channel=channel, unit=STREETS[number % 8],
+                    day=self.day(1 + number % 12, 8 + number % 20), kind=kind, channel=channel,
+                    unit=station_of(street) if kind == briefs.ACTIVITY else street,
                     title=f"{kind}第{number + 1}期", notes=PRACTICE_DOCUMENT,
                 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from peewee import Expression, Field, ModelSelect, fn
+from peewee import SQL, Expression, Field, ModelSelect, fn
 
 from models.core.dates import this_day
 from models.core.record import Yuan
@@ -43,6 +43,16 @@ def total_measure(field: Any) -> Measure:
 def every_record(year: int) -> Iterable[Expression]:
     """No condition."""
     return ()
+
+
+def surely(condition: Any) -> Expression:
+    """The condition that another one holds, and is not merely unknown of a record that does not say."""
+    return Expression(condition, "IS", SQL("TRUE"))
+
+
+def not_surely(condition: Any) -> Expression:
+    """The condition that another one does not hold, or that nobody knows."""
+    return Expression(condition, "IS NOT", SQL("TRUE"))
 
 
 class Counted(NamedTuple):

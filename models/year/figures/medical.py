@@ -26,7 +26,9 @@ from models.year.figures.definitions import (
     Definition,
     Where,
     distinct,
+    not_surely,
     people_measure,
+    surely,
     total_measure,
 )
 from models.year.figures.display import DISPLAY_FLOOR, YUAN, Display
@@ -73,12 +75,11 @@ def outpatients(among: Any = None, but: Any = None, are_rural: bool = False) -> 
 
     def conditions_of(year: int) -> Iterator[Expression]:
         yield from under(OUTPATIENT_AID)(year)
-        counted = Payment.select(Payment.id).where(rural(year))
-        yield Payment.id.in_(counted) if are_rural else Payment.id.not_in(counted)
+        yield surely(rural(year)) if are_rural else not_surely(rural(year))
         if among is not None:
-            yield Payment.id.in_(Payment.select(Payment.id).where(among))
+            yield surely(among)
         if but is not None:
-            yield Payment.id.not_in(Payment.select(Payment.id).where(but))
+            yield not_surely(but)
 
     return conditions_of
 
@@ -92,8 +93,7 @@ def graded(grades: tuple[str, ...]) -> Any:
 
 def premiums(but: Any, only: bool = False) -> Where:
     """Premiums paid for people, but for some; or for those ``only``."""
-    those = Payment.select(Payment.id).where(but)
-    condition = Payment.id.in_(those) if only else Payment.id.not_in(those)
+    condition = surely(but) if only else not_surely(but)
     return lambda year: (*under(PREMIUM_PAID)(year), condition)
 
 

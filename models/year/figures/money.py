@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from peewee import Expression, fn
@@ -17,7 +17,7 @@ from models.aid.oneoffs import OneOff
 from models.ledger.good_news import GoodNews
 from models.ledger.years import in_year
 from models.payments.payment import REGULAR, Payment, regular_items
-from models.year.figures.definitions import Definition, Where, people_measure, total_measure
+from models.year.figures.definitions import Definition, Where, not_surely, people_measure, total_measure
 from models.year.figures.display import DISPLAY_FLOOR, DISPLAY_WAN, YUAN, Display
 
 PAID_MONTH = fn.COALESCE(Payment.paid_on, Payment.month)
@@ -60,7 +60,7 @@ def merit(grade: str) -> Where:
 def not_third(year: int) -> Iterator[Expression]:
     """Rewards that do not say that they are for the third grade."""
     yield from under(MERIT_REWARD)(year)
-    yield Payment.id.not_in(Payment.select(Payment.id).where(*merit(THIRD_MERIT)(year)))
+    yield not_surely(reduce(and_, merit(THIRD_MERIT)(year)))
 
 
 def told_good_news(year: int) -> Iterator[Expression]:

@@ -11,6 +11,7 @@ from peewee import Expression, fn
 from models.core.dates import PartDate
 from models.core.journal import Entry
 from models.core.past_day import past_day
+from models.ledger.years import year_said
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people import materials
@@ -18,6 +19,7 @@ from models.people.identity import EntitlementState, Identity, IdentityState
 from models.people.person import Person
 from models.visits.visit import Visit
 from models.year.figures.definitions import Definition
+from models.year.figures.money import PAID_MONTH
 
 NO_PERSON = 1 << 62  # no id is higher
 NOT_RECOGNISED = (
@@ -72,8 +74,8 @@ def first_year_of_work() -> int:
 
     Where there is none yet, any year will do, for nothing tells when the work began; but by a past day it had not begun before the journal.
     """
-    days: list[Any] = [Visit.day, Payment.paid_on, Payment.month, MedicalCase.day]
-    told = [day.model.select(fn.MIN(day).coerce(False)).scalar() for day in days]
+    days = {Visit: Visit.day, Payment: PAID_MONTH, MedicalCase: MedicalCase.day}
+    told = [model.select(fn.MIN(year_said(day))).scalar() for model, day in days.items()]
     if past_day() is not None:
         told.append(Entry.select(fn.MIN(Entry.at)).scalar())
     first = min(filter(None, told), default=None)

@@ -163,7 +163,8 @@ class Told:
             return (self._share() or "",)
         if form in WORD_FORMS or (form not in FORMS and form):
             return (self.said(form) or "",)
-        return self._ways(self.before.value if form == LAST_YEARS else self.figure.value)
+        ways = self._ways(self.before.value if form == LAST_YEARS else self.figure.value)
+        return ways | {self._of_how_many()} if form == OF_HOW_MANY else ways
 
     def _ways(self, value: FigureValue) -> set[str]:
         unit, displays = self.figure.unit, (self.figure.display, *TEXT_DISPLAYS.values())

@@ -15,13 +15,16 @@ from models.year.summary.sentences import Span, Spans
 from models.year.summary.told_figures import COMPARED_WITH_LAST, LAST_YEARS
 from models.year.summary.usual_places import UsualPlace, likely_places
 
-# Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户
-ARABIC = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|[一-鿿])?")
-# Chinese figures count only before a measure word; 一名 is the article, and 二次 the second time: two are 两
+# Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户, 26人次, 61个中的58个
+UNIT_WORD = r"(?:人次|批次|[一-鿿])"
+ARABIC_AMOUNT = rf"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|{UNIT_WORD})?"
+ARABIC = re.compile(rf"{ARABIC_AMOUNT}(?:中的{ARABIC_AMOUNT})?")
+# Chinese figures count only before a measure word; 二次 is the second time: two are 两
 CHINESE_COUNT = re.compile(
-    r"(?:两|[三四五六七八九十百千]|[二三四五六七八九十百千]{2,})(?:余|多)?(?:万余?元|[名人户场次支份条块幅册篇期家个项元])"
+    r"(?:两|[三四五六七八九十百千]|[二三四五六七八九十百千]{2,})(?:余|多)?(?:万余?元|人次|批次|[人名户场次支份条块幅册篇期家个项元])"
 )
-# years, days, numbers of things and of paragraphs are not figures of the year's work
+ARTICLE = re.compile(r"一名")  # counts one in the place of a number alone
+# years, days, numbers of things and of paragraphs are not figures of the year's work, but in the place of one
 NO_FIGURE = re.compile(
     r"第\d+|\d+[年月日号届](?!月)|《[^》]*》|“[^”]*”|（[一二三四五六七八九十]+）|^[一二三四五六七八九十]+、|\d+周?岁"
 )
@@ -47,11 +50,12 @@ class Typed(NamedTuple):
 
 
 class _Number(NamedTuple):
-    """A number of a sentence: where it begins and ends, and the key of its figure (empty: typed)."""
+    """A number of a sentence: where it begins and ends, the key of its figure (empty: typed), and whether it may be no figure at all."""
 
     start: int
     end: int
-    key: str
+    key: str = ""
+    in_doubt: bool = False
 
 
 def typed(
@@ -73,12 +77,14 @@ def _wrong(
 ) -> Iterator[_Number]:
     """The typed numbers of a sentence that are not what they should be."""
     live = {number.key for number in numbers if number.key}
-    for at, number in enumerate(numbers):
+    for number in numbers:
         if number.key:
             continue
-        before = words[numbers[at - 1].end if at else 0 : number.start]
-        after = words[number.end : numbers[at + 1].start if at + 1 < len(numbers) else None]
-        if found := likely_places(places, before, after):
+        before = words[: number.start]
+        found = likely_places(places, words, number.start, number.end, live, amid=number.in_doubt)
+        if number.in_doubt and not (found and all(each.key in told for each in found)):
+            continue
+        if found:
             right = all(_gives(told, each.key, _form(before, each.form), words, number) for each in found)
         else:
             right = any(_gives(told, key, _form(before, ""), words, number) for key in live)
@@ -87,7 +93,15 @@ def _wrong(
 
 
 def _gives(told: Mapping[str, Worded], key: str, form: str, words: str, number: _Number) -> bool:
-    return key in told and words[number.start : number.end] in told[key].wordings(form)
+    return key in told and any(_is_said(each, words, number) for each in told[key].wordings(form))
+
+
+def _is_said(wording: str, words: str, number: _Number) -> bool:
+    """Whether the number begins a wording, whose unit may be longer, or stands in one, as in that of a case, behind the same words."""
+    length = number.end - number.start
+    if len(wording) >= length and words.startswith(wording, number.start):
+        return True
+    return number.start > 1 and words[number.start - 2 : number.end] in wording
 
 
 def _form(before: str, form: str) -> str:
@@ -104,11 +118,15 @@ def _numbers(sentence: Iterable[Span]) -> list[_Number]:
         if span.key:
             live.append(_Number(len(words), len(words) + len(span.text), span.key))
         words += span.text
-    covered = [each[:2] for each in live] + [match.span() for match in NO_FIGURE.finditer(words)]
-    by_hand = (
-        _Number(*match.span(), "")
-        for pattern in (ARABIC, CHINESE_COUNT)
+    doubtful = [match.span() for match in NO_FIGURE.finditer(words)]
+    by_hand = [
+        _Number(*match.span(), in_doubt=pattern is ARTICLE or _lies_in(match.start(), doubtful))
+        for pattern in (ARABIC, CHINESE_COUNT, ARTICLE)
         for match in pattern.finditer(words)
-        if not any(start <= match.start() < end for start, end in covered)
-    )
+        if not _lies_in(match.start(), [each[:2] for each in live])
+    ]
     return sorted((*live, *by_hand))
+
+
+def _lies_in(place: int, pieces: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in pieces)

@@ -11,6 +11,7 @@ from models.people.findings import Dossier
 from models.people.identity import Identity
 from models.people.outsiders import Outsider
 from models.people.person import Person
+from models.practice.veterans import VETERAN_MODELS
 from models.practice.works import UNIT_NAMES, WORK_MODELS, year_of_work
 from models.visits.visit import Visit
 from models.year import figures
@@ -41,7 +42,7 @@ def test_what_does_not_hang_on_the_size_of_the_office_is_as_in_2020(year):
 
 
 def test_whatever_was_written_keeps_the_rules_and_names_nobody_real(year):
-    for model in WORK_MODELS:
+    for model in (*WORK_MODELS, *VETERAN_MODELS):
         assert model.select().count(), model.__name__
         for record in model.select():
             assert dict(record.rules()) == {}, (model.__name__, record.id)
