@@ -84,14 +84,14 @@ def copy_database(copy: Path, archive: Archive, reason: str) -> BackupContents:
     copy.unlink(missing_ok=True)
     with db.atomic():
         contents = _contents(db.connection(), archive, reason)
-        with _connected(copy, archive) as target:
+        with connected(copy, archive.keys.key_for("database")) as target:
             db.connection().backup(target)
     return contents
 
 
 def prove_database(copy: Path, archive: Archive, expected: BackupContents) -> None:
     """Open a copy, look at every page, and compare what it holds. ``Refusal`` when anything differs."""
-    with _connected(copy, archive) as opened:
+    with connected(copy, archive.keys.key_for("database")) as opened:
         try:
             faults = opened.execute("PRAGMA cipher_integrity_check").fetchall()
             if faults or opened.execute("PRAGMA integrity_check").fetchone() != ("ok",):
@@ -104,10 +104,11 @@ def prove_database(copy: Path, archive: Archive, expected: BackupContents) -> No
 
 
 @contextmanager
-def _connected(file: Path, archive: Archive) -> Iterator[Any]:
+def connected(file: Path, key: bytes) -> Iterator[Any]:
+    """A connection of its own to a database file under the key, beside the program's."""
     with closing(dbapi2.connect(str(file))) as connection:
         connection.execute("PRAGMA cipher_log_level = none")
-        connection.execute(f"PRAGMA key = \"x'{archive.keys.key_for('database').hex()}'\"")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         yield connection
 
 
