@@ -37,6 +37,7 @@ class BackupContents:
     archive: str  # its mark
     counts: dict[str, int]
     head: JournalHead
+    salt: str = ""  # of the archive's file, in hex: no secret, but a file that lost its beginning is not read without it
     entries: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -47,7 +48,7 @@ class BackupContents:
         """What may be read without a password: figures and the archive's name, of nobody."""
         facts = {
             "at": self.at.isoformat(timespec="seconds"), "reason": self.reason, "folder": self.folder,
-            "archive": self.archive, "counts": self.counts,
+            "archive": self.archive, "counts": self.counts, "salt": self.salt,
         }  # fmt: skip
         return json.dumps(facts, ensure_ascii=False).encode()
 
@@ -67,6 +68,7 @@ def read_contents(about: bytes, head: bytes) -> BackupContents:
         str(facts["archive"]),
         {str(table): int(rows) for table, rows in facts["counts"].items()},
         JournalHead(int(last["number"]), str(last["at"]), str(last["hash"])),
+        str(facts.get("salt", "")),
     )
 
 
@@ -120,6 +122,7 @@ def _contents(connection: Any, archive: Archive, reason: str) -> BackupContents:
         archive.keys.archive_mark,
         _counts(connection),
         _head(connection),
+        str(connection.execute("PRAGMA cipher_salt").fetchone()[0]),
         tuple(_entries(connection)),
     )
 

@@ -5,12 +5,12 @@ Where a page is hurt that leads to others, these are still whole: what no page l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from models.rescue.sealed_pages import SealedPages
-from models.rescue.table_rows import INNER, LEAF, Gap, Row, children, rows_of
+from models.rescue.table_rows import INNER, LEAF, Gap, Row, Value, children, rows_of
 
 SCHEMA_ROOT, SCHEMA_COLUMNS = 1, 5  # SQLite's own table of tables: type, name, table, root page, SQL
 SCHEMA_KINDS = ("table", "index", "trigger", "view")
@@ -30,8 +30,10 @@ class Shape(NamedTuple):
 class HurtFile:
     """A database file read page by page."""
 
-    def __init__(self, pages: SealedPages) -> None:
+    def __init__(self, pages: SealedPages, spare: Callable[[], HurtFile | None] = lambda: None) -> None:
+        """``spare``: finds a copy of before the damage, whose pages are numbered alike, to ask where tables begin."""
         self.pages = pages
+        self._spare = spare
 
     @property
     def form(self) -> int | None:
@@ -46,8 +48,17 @@ class HurtFile:
         if any(isinstance(each, Gap) for each in told):
             told += [each for top in self._tops(()) for each in rows_of(self.pages, top) if _is_shape(each)]
         rows = {each.id: each.values for each in told if isinstance(each, Row)}
+        if any(isinstance(each, Gap) for each in told):
+            rows = self._with_spare(rows)
         shapes = [Shape(*(row[place] for place in (0, 1, 3, 4))) for _, row in sorted(rows.items())]  # type: ignore[arg-type]
         return [each for each in shapes if each.sql and not each.name.startswith("sqlite_")]
+
+    def _with_spare(self, told: dict[int, list[Value]]) -> dict[int, list[Value]]:
+        """With what the copy tells, where all that is told here stands there word for word: no table was made anew since."""
+        spare = self._spare()
+        there = rows_of(spare.pages, SCHEMA_ROOT) if spare is not None else ()
+        rows = {each.id: each.values for each in there if isinstance(each, Row)}
+        return rows if told.items() <= rows.items() else told
 
     def rows(self, table: Shape) -> Iterator[Row | Gap]:
         """The rows of a table in their order, and the gaps."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,18 +18,20 @@ from models.archive.keys import Keys, WrongSecret, keys_say_practice
 from models.archive.wraps import Cost
 from models.backups.backup import read_own
 from models.backups.backup_contents import connected
-from models.backups.generations import generations_in
+from models.backups.generations import Generation, generations_in
 from models.core.files import SQL_ERRORS, UNFINISHED_ENDING, copy_whole, plainly, sync_folder
 from models.core.jobs import Job, Step
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
 from models.payments import once_door
 from models.people.person import Person
 from models.rescue.hurt_file import HurtFile
-from models.rescue.rescued_tables import RescuedTables
+from models.rescue.rescued_tables import JOURNAL_TABLES, Lost, RescuedTables
 from models.rescue.sealed_pages import SealedPages
 
 NO_KEYS = "钥匙文件 keys.json 已损坏，“{}”的备份里也没有好的。没有钥匙谁也读不出里面的内容，请找放在别处的备份来恢复"
 NOTHING_LEFT = "数据文件 archive.db 里一页也读不出，抢救不了。请找最近的备份来恢复"
+
+JOURNAL_HURT = "操作日志缺了一部分，以后检查档案库会一直提示日志核对不上，这是抢救留下的"
 
 
 class Rescued(NamedTuple):
@@ -71,16 +73,24 @@ def _rescued(folder: Path, part: Path, user: str, password: str, cost: Cost | No
     keys = _keys(folder, part, user, password, cost)
     for name in ("scans", "backups"):
         (part / name).mkdir()
-    lost = yield from _database(folder, part, keys)
+    found = yield from _database(folder, part, keys)
     session = store.practice_session(part, user) if keys.practice else store.session(part, user, password, cost)
     with session:
         with db.atomic():
             records.remake_derived()
             once_door.fill_claims()
+        lost = _told(found)
         lost += yield from _papers(folder, part)
-        lost += [fault for each in proof.PROOF_PARTS for fault in each.faults()]
         papers = sum(1 for file in (part / "scans").rglob("*") if file.is_file())
         return Rescued(part, Person.select().count(), papers, lost)
+
+
+def _told(found: list[Lost]) -> list[str]:
+    """What was lost, and what a check says of the new archive; the chain knows better than gaps whether the journal is whole."""
+    journal_hurt = bool(proof.JOURNAL_PART.faults())
+    parts = [each for each in proof.PROOF_PARTS if each is not proof.JOURNAL_PART]
+    lost = [each.told() for each in found if journal_hurt or each.table not in JOURNAL_TABLES]
+    return lost + [JOURNAL_HURT] * journal_hurt + [fault for each in parts for fault in each.faults()]
 
 
 def _keys(folder: Path, part: Path, user: str, password: str, cost: Cost | None) -> Keys:
@@ -105,17 +115,33 @@ def _key_files(folder: Path) -> Iterator[bytes]:
             yield from read_own(each.file, key_file.KEY_FILE_NAME).values()
 
 
-def _database(folder: Path, part: Path, keys: Keys) -> Job[list[str]]:
+def _database(folder: Path, part: Path, keys: Keys) -> Job[list[Lost]]:
     key = keys.key_for("database")
     hurt = _turned_back(folder, part, key)
-    with closing(SealedPages(hurt, key)) as pages, connected(part / DATABASE, key) as new:
-        file = HurtFile(pages)
+    copies = generations_in(folder / "backups")
+    salts = [bytes.fromhex(each.contents.salt) for each in copies if each.contents]
+    with ExitStack() as stack:
+        pages = stack.enter_context(closing(SealedPages(hurt, key, salts)))
+        new = stack.enter_context(connected(part / DATABASE, key))
+        file = HurtFile(pages, lambda: _copy_in(copies, part, key, stack))
         if not file.shapes:
             raise Refusal(NOTHING_LEFT)
         lost = yield from RescuedTables(file, new).fill()
     if hurt.parent == part:
         hurt.unlink()
-    return [each.told() for each in lost]
+    return lost
+
+
+def _copy_in(copies: list[Generation], part: Path, key: bytes, stack: ExitStack) -> HurtFile | None:
+    """The database of the newest backup that can be read, until the stack is closed."""
+    for each in copies:
+        with suppress(Refusal):
+            for content in read_own(each.file, DATABASE).values():
+                copy = part / f"copy.db{UNFINISHED_ENDING}"
+                copy.write_bytes(content)
+                stack.callback(copy.unlink)
+                return HurtFile(stack.enter_context(closing(SealedPages(copy, key))))
+    return None
 
 
 def _turned_back(folder: Path, part: Path, key: bytes) -> Path:

@@ -42,7 +42,11 @@ class RescuedTables:
     def __init__(self, hurt: HurtFile, new: Any) -> None:
         self._hurt, self._new = hurt, new
         self._gaps: dict[str, list[Gap]] = {}
-        self._again: dict[str, int] = defaultdict(int)  # rows found where no page leads to
+
+    @property
+    def journal_whole(self) -> bool:
+        """Whether the journal was read without a gap."""
+        return not JOURNAL_TABLES.keys() & self._gaps.keys() and all(map(self._has, JOURNAL_TABLES))
 
     def fill(self) -> Job[list[Lost]]:
         """Returns what could not be read, and what was put in again from the journal."""
@@ -85,7 +89,6 @@ class RescuedTables:
             self._gaps, {table: len(names) for table, names in columns.items()}
         ):
             self._put(table, columns[table], [row])
-            self._again[table] += 1
 
     def _put(self, table: str, names: Sequence[str], rows: list[Row]) -> None:
         """Put rows in under their ids; a row of before a column was added has as many values as there were then."""
@@ -114,12 +117,13 @@ class RescuedTables:
 
     def _refilled(self) -> Iterator[Lost]:
         """Each hurt table: what of it came back from the journal, or which ids are in doubt."""
-        whole = not JOURNAL_TABLES.keys() & self._gaps.keys() and self._has("change")
+        whole = self.journal_whole
         for table, gaps in self._gaps.items():
+            made = self._made(table) if whole else set()
             if table in KINDS_OF_RECORDS and whole:
                 yield from self._put_in_again(table)
-            elif table in NOUNS:
-                yield from (Lost(table, self._gap_words(gap)) for gap in gaps)
+            if table in NOUNS:
+                yield from (Lost(table, _gap_words(gap)) for gap in gaps if not _all_told(gap, made))
 
     def _put_in_again(self, table: str) -> Iterator[Lost]:
         names = self._columns(table)
@@ -130,6 +134,12 @@ class RescuedTables:
                 into, places = ", ".join(f'"{name}"' for name in kept), ", ".join("?" * len(kept))
                 self._new.execute(f'INSERT INTO "{table}" ({into}) VALUES ({places})', (*kept.values(),))
                 yield Lost(table, f"{self._name(person, said)}第{said.get('id')}号，已按操作日志补回")
+
+    def _made(self, table: str) -> set[int]:
+        """The ids of all rows that the journal tells to have been made, also of those that are gone; what the program
+        brought along it does not tell."""
+        asked = "SELECT json_extract(after, '$.id') FROM change WHERE tbl = ? AND before IS NULL"
+        return {id for (id,) in self._new.execute(asked, (table,)).fetchall()}
 
     def _told_rows(self, table: str) -> dict[str, tuple[str | None, dict[str, Any]]]:
         """The journal read forward: every row that stands by it, with its person's uid."""
@@ -149,11 +159,6 @@ class RescuedTables:
         name = found[0] if found else said.get("name")
         return f"{name}，" if name else ""
 
-    def _gap_words(self, gap: Gap) -> str:
-        first = "开头" if gap.first == FIRST else f"第{gap.first}号"
-        last = "末尾" if gap.last == LAST else f"第{gap.last}号"
-        return f"{first}到{last}之间有读不出的"
-
     # --- what must fit together in the end
 
     def _missing_tables(self, tables: Sequence[Shape]) -> Iterator[Lost]:
@@ -165,7 +170,8 @@ class RescuedTables:
             name = sql.split('"')[1]
             if sql.startswith("CREATE TABLE") and name not in told:
                 self._new.execute(sql)
-                yield Lost(name, "整张表都读不出")
+                if name in NOUNS:
+                    yield Lost(name, "整张表都读不出")
 
     def _left_out(self) -> Iterator[Lost]:
         """Rows that hang on one that could not be read go, too, until all fit together."""
@@ -190,3 +196,15 @@ class RescuedTables:
 
     def _has(self, table: str) -> bool:
         return bool(self._new.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
+
+
+def _all_told(gap: Gap, made: set[int]) -> bool:
+    """Whether each id that the gap certainly had is one of a row that the journal tells; ids are given in order, each once."""
+    first = max(gap.first, 1)
+    return made.issuperset(range(first, (first if gap.last == LAST else gap.last) + 1))
+
+
+def _gap_words(gap: Gap) -> str:
+    first = "开头" if gap.first == FIRST else f"第{gap.first}号"
+    last = "末尾" if gap.last == LAST else f"第{gap.last}号"
+    return f"{first}到{last}之间可能有读不出的"

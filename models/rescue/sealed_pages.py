@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import OrderedDict
+from collections.abc import Iterable
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -26,13 +27,18 @@ MOST_KEPT = 4000  # pages
 class SealedPages:
     """The pages of a file that bear their proof, decrypted; of all others nothing."""
 
-    def __init__(self, file: Path, key: bytes) -> None:
+    def __init__(self, file: Path, key: bytes, spare_salts: Iterable[bytes] = ()) -> None:
+        """``spare_salts``: what may have stood at the file's beginning, should that be hurt."""
         self._file = file.open("rb")
         self._key = key
-        salt = self._file.read(SALT).ljust(SALT, b"\0")
-        self._proof_key = hashlib.pbkdf2_hmac("sha512", key, bytes(b ^ _SALT_MASK for b in salt), 2, len(key))
         self.count = -(-file.stat().st_size // PAGE)
         self._kept: OrderedDict[int, bytes | None] = OrderedDict()
+        for salt in (self._file.read(SALT), *spare_salts):
+            self._proof_key = hashlib.pbkdf2_hmac(
+                "sha512", key, bytes(each ^ _SALT_MASK for each in salt), 2, len(key)
+            )
+            if any(self._read(number) is not None for number in range(1, self.count + 1)):
+                break
 
     def close(self) -> None:
         self._file.close()

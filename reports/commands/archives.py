@@ -103,6 +103,26 @@ def restore(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+@command(
+    "抢救损坏的档案库：把还读得出的人和扫描件放进一个新的档案库，列出哪些读不出；原来的一点不动",
+    ARCHIVE_ARGUMENT,
+    arg("new", type=Path, metavar="新文件夹"),
+    JSON_ARGUMENT,
+)
+def rescue(arguments: argparse.Namespace) -> int:
+    from models.rescue.rescue import readable_keys
+    from models.rescue.rescue import rescue as bring_over
+
+    practice = readable_keys(arguments.folder).practice
+    if not practice and not arguments.user:
+        raise Refusal("请用 --user 写明是哪个用户")
+    user, password = arguments.user or "演练", "" if practice else password_of(arguments)
+    rescued = follow(bring_over(arguments.folder, arguments.new, user, password), arguments.json)
+    told = {"folder": str(rescued.folder), "people": rescued.people, "papers": rescued.papers, "lost": rescued.lost}
+    say(arguments, told, rescued.lost, f"{rescued.words()}，在 {rescued.folder}，用原来的用户和密码打开")
+    return PARTLY if rescued.lost else DONE
+
+
 def _back_up_by_itself(arguments: argparse.Namespace) -> int:
     from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
 
