@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from models.rescue.sealed_pages import SealedPages
-from models.rescue.table_rows import INNER, LEAF, Gap, Row, Value, children, rows_of
+from models.rescue.table_rows import INNER, LEAF, Gap, Row, SqlValue, children, rows_of_tree
 
 SCHEMA_ROOT, SCHEMA_COLUMNS = 1, 5  # SQLite's own table of tables: type, name, table, root page, SQL
 SCHEMA_KINDS = ("table", "index", "trigger", "view")
@@ -44,25 +44,27 @@ class HurtFile:
     @cached_property
     def shapes(self) -> list[Shape]:
         """Tables and indexes that it tells of, in the order in which they were made."""
-        told = list(rows_of(self.pages, SCHEMA_ROOT))
+        told = list(rows_of_tree(self.pages, SCHEMA_ROOT))
         if any(isinstance(each, Gap) for each in told):
-            told += [each for top in self._tops(()) for each in rows_of(self.pages, top) if _is_shape(each)]
+            told += [
+                each for top in self._tops(()) for each in rows_of_tree(self.pages, top) if _is_shape(each)
+            ]
         rows = {each.id: each.values for each in told if isinstance(each, Row)}
         if any(isinstance(each, Gap) for each in told):
             rows = self._with_spare(rows)
         shapes = [Shape(*(row[place] for place in (0, 1, 3, 4))) for _, row in sorted(rows.items())]  # type: ignore[arg-type]
         return [each for each in shapes if each.sql and not each.name.startswith("sqlite_")]
 
-    def _with_spare(self, told: dict[int, list[Value]]) -> dict[int, list[Value]]:
+    def _with_spare(self, told: dict[int, list[SqlValue]]) -> dict[int, list[SqlValue]]:
         """With what the copy tells, where all that is told here stands there word for word: no table was made anew since."""
         spare = self._spare()
-        there = rows_of(spare.pages, SCHEMA_ROOT) if spare is not None else ()
+        there = rows_of_tree(spare.pages, SCHEMA_ROOT) if spare is not None else ()
         rows = {each.id: each.values for each in there if isinstance(each, Row)}
         return rows if told.items() <= rows.items() else told
 
     def rows(self, table: Shape) -> Iterator[Row | Gap]:
         """The rows of a table in their order, and the gaps."""
-        return rows_of(self.pages, table.root)
+        return rows_of_tree(self.pages, table.root)
 
     def found_again(
         self, gaps: Mapping[str, Sequence[Gap]], columns: Mapping[str, int]
@@ -70,7 +72,7 @@ class HurtFile:
         """Rows to which no page leads any more, each with the table that alone can have had them: by the ids that are missing
         there, and by ``columns``, how many a row of the table has. What could be of two tables is left."""
         for top in self._tops([each.root for each in self.shapes]):
-            read = [each for each in rows_of(self.pages, top) if isinstance(each, Row)]
+            read = [each for each in rows_of_tree(self.pages, top) if isinstance(each, Row)]
             fitting = [table for table in gaps if read and _fit(read, gaps[table], columns[table])]
             if len(fitting) == 1:
                 yield from ((fitting[0], row) for row in read)

@@ -74,7 +74,9 @@ def _rescued(folder: Path, part: Path, user: str, password: str, cost: Cost | No
     for name in ("scans", "backups"):
         (part / name).mkdir()
     found = yield from _database(folder, part, keys)
-    session = store.practice_session(part, user) if keys.practice else store.session(part, user, password, cost)
+    session = (
+        store.practice_session(part, user) if keys.practice else store.session(part, user, password, cost)
+    )
     with session:
         with db.atomic():
             records.remake_derived()
@@ -104,6 +106,14 @@ def _keys(folder: Path, part: Path, user: str, password: str, cost: Cost | None)
             raise
         except Refusal:
             continue
+    raise Refusal(NO_KEYS.format(folder))
+
+
+def asks_password(folder: Path) -> bool:
+    """Whether a damaged archive is opened with a password. ``Refusal`` when it has no keys any more, its backups neither."""
+    for content in _key_files(folder):
+        with suppress(ValueError, RecursionError, Refusal):
+            return not key_file.parsed_key_file(content)[0].practice
     raise Refusal(NO_KEYS.format(folder))
 
 
@@ -166,7 +176,9 @@ def _papers(folder: Path, part: Path) -> Job[list[str]]:
     names = sorted(there & owners.keys() | owners.keys() | {name for name in there if len(name) == 64})
     for number, sha256 in enumerate(names):
         yield Step(number, len(names), f"正在抢救扫描件，第{number + 1:,}份，共{len(names):,}份")
-        if not any(_took(place / "scans" / sha256[:2] / sha256, part) for place in (folder, folder / "backups")):
+        if not any(
+            _took(place / "scans" / sha256[:2] / sha256, part) for place in (folder, folder / "backups")
+        ):
             lost.append(f"扫描件 {sha256[:12]}…{owners.get(sha256, '')}：读不出，请重新扫描")
     return lost
 

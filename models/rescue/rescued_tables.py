@@ -15,15 +15,15 @@ from models.core.jobs import Job, Step
 from models.core.record import KINDS_OF_RECORDS
 from models.migrations.steps import STEPS
 from models.rescue.hurt_file import HurtFile, Shape
-from models.rescue.table_rows import FIRST, LAST, Gap, Row
+from models.rescue.table_rows import HIGHEST_ID, LOWEST_ID, Gap, Row
 
 JOURNAL_TABLES = {"entry": "操作日志", "change": "操作日志的内容"}
 NOUNS = JOURNAL_TABLES | {
-    model._meta.table_name: model.NOUN  # type: ignore[attr-defined]
+    model._meta.table_name: model.NOUN
     for model in (*KINDS_OF_RECORDS.values(), *records.SNAPSHOTS)
     if hasattr(model, "NOUN")
 }
-CHUNK = 2000  # rows put in at a time
+ROWS_AT_ONCE = 2000  # rows put in at a time
 
 
 class Lost(NamedTuple):
@@ -75,7 +75,7 @@ class RescuedTables:
                 gaps.append(each)
             else:
                 waiting.append(each)
-            if len(waiting) >= CHUNK:
+            if len(waiting) >= ROWS_AT_ONCE:
                 self._put(table.name, names, waiting)
         self._put(table.name, names, waiting)
         if gaps:
@@ -201,10 +201,10 @@ class RescuedTables:
 def _all_told(gap: Gap, made: set[int]) -> bool:
     """Whether each id that the gap certainly had is one of a row that the journal tells; ids are given in order, each once."""
     first = max(gap.first, 1)
-    return made.issuperset(range(first, (first if gap.last == LAST else gap.last) + 1))
+    return made.issuperset(range(first, (first if gap.last == HIGHEST_ID else gap.last) + 1))
 
 
 def _gap_words(gap: Gap) -> str:
-    first = "开头" if gap.first == FIRST else f"第{gap.first}号"
-    last = "末尾" if gap.last == LAST else f"第{gap.last}号"
+    first = "开头" if gap.first == LOWEST_ID else f"第{gap.first}号"
+    last = "末尾" if gap.last == HIGHEST_ID else f"第{gap.last}号"
     return f"{first}到{last}之间可能有读不出的"

@@ -12,18 +12,21 @@ from typing import NamedTuple, TypeAlias
 from models.rescue.sealed_pages import USABLE, SealedPages
 
 INNER, LEAF = 5, 13  # the kinds of page of a table's tree
-FIRST, LAST = -(1 << 63), (1 << 63) - 1  # ids that a row can have
+LOWEST_ID, HIGHEST_ID = -(1 << 63), (1 << 63) - 1  # ids that a row can have
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # serial type → bytes
-_MOST_LOCAL, _LEAST_LOCAL = USABLE - 35, (USABLE - 12) * 32 // 255 - 23  # bytes of a row that stand on its own page
+_MOST_LOCAL, _LEAST_LOCAL = (
+    USABLE - 35,
+    (USABLE - 12) * 32 // 255 - 23,
+)  # bytes of a row that stand on its own page
 
-Value: TypeAlias = None | int | float | str | bytes
+SqlValue: TypeAlias = int | float | str | bytes | None
 
 
 class Row(NamedTuple):
     """A row: its id, and its values in the order of the columns; those added later may be missing at the end."""
 
     id: int
-    values: list[Value]
+    values: list[SqlValue]
 
 
 class Gap(NamedTuple):
@@ -37,7 +40,9 @@ class Hurt(Exception):
     """A page that something leads to is not there."""
 
 
-def rows_of(pages: SealedPages, root: int, first: int = FIRST, last: int = LAST) -> Iterator[Row | Gap]:
+def rows_of_tree(
+    pages: SealedPages, root: int, first: int = LOWEST_ID, last: int = HIGHEST_ID
+) -> Iterator[Row | Gap]:
     """The rows of a tree in the order of their ids, and a gap wherever some cannot be read."""
     page = pages.page(root)
     head = 100 if root == 1 else 0
@@ -50,7 +55,7 @@ def rows_of(pages: SealedPages, root: int, first: int = FIRST, last: int = LAST)
     else:
         for child, key in children(page, head):
             until = last if key is None else key
-            yield from rows_of(pages, child, first, until)
+            yield from rows_of_tree(pages, child, first, until)
             first = until + 1
 
 
@@ -92,7 +97,7 @@ def _content(pages: SealedPages, page: bytes, place: int, length: int) -> bytes:
     return bytes(found)
 
 
-def _values(content: bytes) -> list[Value]:
+def _values(content: bytes) -> list[SqlValue]:
     end, place = _number(content, 0)
     kinds = []
     while place < end:
@@ -106,7 +111,7 @@ def _values(content: bytes) -> list[Value]:
     return values
 
 
-def _value(kind: int, content: bytes) -> Value:
+def _value(kind: int, content: bytes) -> SqlValue:
     if kind in _INTEGERS:
         return int.from_bytes(content, signed=True)
     if kind == 7:

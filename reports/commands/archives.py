@@ -23,6 +23,7 @@ from reports.commands.registry import (
     command,
     follow,
     password_of,
+    print_answer,
     say,
 )
 
@@ -110,16 +111,18 @@ def restore(arguments: argparse.Namespace) -> int:
     JSON_ARGUMENT,
 )
 def rescue(arguments: argparse.Namespace) -> int:
-    from models.rescue.rescue import readable_keys
+    from models.rescue.rescue import asks_password
     from models.rescue.rescue import rescue as bring_over
 
-    practice = readable_keys(arguments.folder).practice
-    if not practice and not arguments.user:
+    asked = asks_password(arguments.folder)
+    if asked and not arguments.user:
         raise Refusal("请用 --user 写明是哪个用户")
-    user, password = arguments.user or "演练", "" if practice else password_of(arguments)
+    user, password = arguments.user or "演练", password_of(arguments) if asked else ""
     rescued = follow(bring_over(arguments.folder, arguments.new, user, password), arguments.json)
-    told = {"folder": str(rescued.folder), "people": rescued.people, "papers": rescued.papers, "lost": rescued.lost}
-    say(arguments, told, rescued.lost, f"{rescued.words()}，在 {rescued.folder}，用原来的用户和密码打开")
+    if arguments.json:
+        print_answer(rescued._asdict() | {"folder": str(rescued.folder)})
+    else:
+        print(*rescued.lost, f"{rescued.words()}，在 {rescued.folder}，用原来的用户和密码打开", sep="\n")
     return PARTLY if rescued.lost else DONE
 
 
