@@ -18,6 +18,7 @@ from models.rescue.hurt_file import FIRST_PAGE_HEAD, HurtFile
 from models.rescue.rescue import rescue
 from models.rescue.sealed_pages import PAGE, SealedPages
 from models.rescue.table_rows import children
+from tests.scenarios.faults.damages import DAMAGES
 from tests.scenarios.faults.deeds import ME, PEOPLE, office
 
 
@@ -133,38 +134,10 @@ def test_it_takes_no_folders_place(sound, tmp_path):
         finish(rescue(sound, tmp_path, ME, ""))
 
 
-def flipped(file, chance):
-    whole = bytearray(file.read_bytes())
-    whole[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
-    file.write_bytes(whole)
-
-
-def cut_short(file, chance):
-    file.write_bytes(file.read_bytes()[: chance.randrange(1, file.stat().st_size)])
-
-
-def zeroed(file, chance):
-    whole = bytearray(file.read_bytes())
-    start = chance.randrange(0, len(whole), PAGE)
-    whole[start : start + PAGE] = bytes(len(whole[start : start + PAGE]))
-    file.write_bytes(whole)
-
-
-def swapped(file, chance):
-    whole = file.read_bytes()
-    blocks = [whole[start : start + PAGE] for start in range(0, len(whole), PAGE)]
-    one, other = chance.sample(range(len(blocks)), 2)
-    blocks[one], blocks[other] = blocks[other], blocks[one]
-    file.write_bytes(b"".join(blocks))
-
-
 def rescued_or_none(folder, out):
     """None where nothing at all could be read, as without the first bytes of a file of which there is no backup."""
     with suppress(Refusal):
         return finish(rescue(folder, out, ME, ""))
-
-
-DAMAGES = (flipped, zeroed, swapped, cut_short)
 
 
 @pytest.mark.parametrize("seed", range(int(os.environ.get("YOUFU_DAMAGES", "2"))))
