@@ -71,7 +71,7 @@ MODELS = {
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core office people merging imports pay.runs {ROOT}",
-    "rescue": f"core archive backups people payments migrations {ROOT}",
+    "rescue": f"core archive backups office people payments migrations {ROOT}",
     "past": f"core law archive people payments pay.runs year.statistics {ROOT}",
 }
 

@@ -22,6 +22,7 @@ from models.backups.generations import Generation, generations_in
 from models.core.files import SQL_ERRORS, UNFINISHED_ENDING, copy_whole, plainly, sync_folder
 from models.core.jobs import Job, Step
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
+from models.office import signing_in
 from models.payments import once_door
 from models.people.person import Person
 from models.rescue.hurt_file import HurtFile
@@ -91,7 +92,8 @@ def _told(found: list[Lost]) -> list[str]:
     """What was lost, and what a check says of the new archive; the chain knows better than gaps whether the journal is whole."""
     journal_hurt = bool(proof.JOURNAL_PART.faults())
     parts = [each for each in proof.PROOF_PARTS if each is not proof.JOURNAL_PART]
-    lost = [each.told() for each in found if journal_hurt or each.table not in JOURNAL_TABLES]
+    found = [each for each in found if journal_hurt or each.table not in JOURNAL_TABLES]
+    lost = [each.told() for each in sorted(found, key=lambda each: each.put_in_again)]
     return lost + [JOURNAL_HURT] * journal_hurt + [fault for each in parts for fault in each.faults()]
 
 
@@ -101,7 +103,11 @@ def _keys(folder: Path, part: Path, user: str, password: str, cost: Cost | None)
         (part / key_file.KEY_FILE_NAME).write_bytes(content)
         try:
             practice = keys_say_practice(part)
-            return Keys.unlock_practice(part, user) if practice else Keys.unlock(part, user, password, cost)
+            return (
+                Keys.unlock_practice(part, user)
+                if practice
+                else signing_in.unlocked(part, user, password, cost)
+            )
         except WrongSecret:
             raise
         except Refusal:

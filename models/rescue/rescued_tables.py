@@ -27,10 +27,11 @@ ROWS_AT_ONCE = 2000  # rows put in at a time
 
 
 class Lost(NamedTuple):
-    """What is not as it was: in which table, whose where that is known, and how it went."""
+    """What could not be read: of which table, whose where that is known, and whether the journal told it."""
 
     table: str
     words: str
+    put_in_again: bool = False
 
     def told(self) -> str:
         return f"{NOUNS.get(self.table, '可以重新生成的内容')}：{self.words}"
@@ -133,7 +134,7 @@ class RescuedTables:
                 kept = {name: said[name] for name in names if name in said}
                 into, places = ", ".join(f'"{name}"' for name in kept), ", ".join("?" * len(kept))
                 self._new.execute(f'INSERT INTO "{table}" ({into}) VALUES ({places})', (*kept.values(),))
-                yield Lost(table, f"{self._name(person, said)}第{said.get('id')}号，已按操作日志补回")
+                yield Lost(table, f"{self._name(person, said)}第{said.get('id')}号，已按操作日志补回", True)
 
     def _made(self, table: str) -> set[int]:
         """The ids of all rows that the journal tells to have been made, also of those that are gone; what the program

@@ -20,7 +20,9 @@ from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 LIST_FILE, TEXT_FILE = "抢救清单.txt", "文本文件 (*.txt)"
-LIST_EXPLAINED = "下面这些请照纸质档案核对、补登。清单请保存或抄下，关闭以后不再显示。"
+LIST_EXPLAINED = (
+    "下面这些请照纸质档案核对、补登，写着“已按操作日志补回”的看一眼就行。清单请保存或抄下，关闭以后不再显示。"
+)
 SMALLEST_RESULT = (720, 420)  # pixels
 
 
@@ -81,8 +83,9 @@ class RescuedWindow(QDialog):
         for button in (self.save_button, close):
             button.setAutoDefault(False)
         self.open_button.setDefault(True)
+        self.setMinimumWidth(SMALLEST_RESULT[0])
         if lost:
-            self.setMinimumSize(*SMALLEST_RESULT)
+            self.setMinimumHeight(SMALLEST_RESULT[1])
 
 
 def tell_rescued(parent: QWidget, rescued: Rescued, then: Callable[[Path], object]) -> None:

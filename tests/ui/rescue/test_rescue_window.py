@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from models import store
+from models.archive.wrong_passwords import Patience
 from models.core import journal
 from models.people.person import Person
 from models.rescue.rescue import Rescued
@@ -39,6 +40,7 @@ def test_who_knows_the_password_gets_back_what_can_be_read(qtbot, damaged, tmp_p
     qtbot.waitUntil(lambda: bool(boxes), timeout=20000)
     assert "用户名或密码不对" in boxes[0]
     assert not (tmp_path / "新").exists()
+    assert Patience(damaged).count() == 1  # as at the sign-in
     window.password.setText(PASSWORD)
     window.rescue_button.click()
     qtbot.waitUntil(lambda: bool(told), timeout=30000)
