@@ -20,7 +20,7 @@ from models.core.record import Refusal
 
 DATABASE, UNFINISHED = "archive.db", f"archive.db{UNFINISHED_ENDING}"
 ARCHIVE_CONTENTS = {DATABASE, key_file.KEY_FILE_NAME, "scans", "backups"}
-REPLACED = "换下"  # in the name of a folder whose place another took
+SWAPPED_OUT = "换下"  # in the name of a folder whose place another took
 JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin"}  # systems' own
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs", "lustre", "davfs",
@@ -68,7 +68,7 @@ def _clear_unfinished(folder: Path) -> None:
 
 def replaced_name(folder: Path, at: datetime) -> Path:
     """What an archive is called from the moment on in which another takes its place."""
-    return folder.with_name(f"{folder.name}（{at:%Y%m%d-%H%M}{REPLACED}）")
+    return folder.with_name(f"{folder.name}（{at:%Y%m%d-%H%M}{SWAPPED_OUT}）")
 
 
 def mend_swap(folder: Path) -> None:
@@ -76,7 +76,9 @@ def mend_swap(folder: Path) -> None:
     fresh = folder.with_name(f"{folder.name}{UNFINISHED_ENDING}")
     if folder.exists() or not fresh.is_dir():
         return
-    olds = sorted(folder.parent.glob(f"{glob.escape(folder.name)}（*{REPLACED}）*"), key=lambda old: old.name)
+    olds = sorted(
+        folder.parent.glob(f"{glob.escape(folder.name)}（*{SWAPPED_OUT}）*"), key=lambda old: old.name
+    )
     if olds:
         olds[-1].rename(folder)
         shutil.rmtree(fresh, ignore_errors=True)
