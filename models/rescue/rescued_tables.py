@@ -5,9 +5,9 @@ A row is put in again from the journal only where the journal itself was read wi
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from models import records
@@ -15,6 +15,7 @@ from models.core.jobs import Job, Step
 from models.core.record import KINDS_OF_RECORDS
 from models.migrations.steps import STEPS
 from models.rescue.hurt_file import HurtFile, Shape
+from models.rescue.journal_rows import ids_made, rows_standing
 from models.rescue.table_rows import HIGHEST_ID, LOWEST_ID, Gap, Row
 
 JOURNAL_TABLES = {"entry": "操作日志", "change": "操作日志的内容"}
@@ -53,8 +54,9 @@ class RescuedTables:
         """Returns what could not be read, and what was put in again from the journal."""
         tables = self._make_tables()
         for number, table in enumerate(tables):
-            yield Step(number, len(tables) + 2, f"正在读出{NOUNS.get(table.name, '其他内容')}")
-            self._copy(table)
+            for rows in self._copy(table):
+                told = f"正在读出{NOUNS.get(table.name, '其他内容')}，{rows:,}行"
+                yield Step(number, len(tables) + 2, told)
         yield Step(len(tables), len(tables) + 2, "正在找散落的内容")
         self._find_again()
         lost = [*self._missing_tables(tables), *self._refilled(), *self._left_out()]
@@ -67,18 +69,17 @@ class RescuedTables:
             self._new.execute(each.sql)
         return tables
 
-    def _copy(self, table: Shape) -> None:
+    def _copy(self, table: Shape) -> Iterator[int]:
+        """Bring over what can be read of a table; yields again and again how many rows that are so far."""
         gaps: list[Gap] = []
         names = self._columns(table.name)
-        waiting: list[Row] = []
-        for each in self._hurt.rows(table):
-            if isinstance(each, Gap):
-                gaps.append(each)
-            else:
-                waiting.append(each)
-            if len(waiting) >= ROWS_AT_ONCE:
-                self._put(table.name, names, waiting)
-        self._put(table.name, names, waiting)
+        read, count = self._hurt.rows(table), 0
+        while lot := list(islice(read, ROWS_AT_ONCE)):
+            rows = [each for each in lot if isinstance(each, Row)]
+            gaps += [each for each in lot if isinstance(each, Gap)]
+            self._put(table.name, names, rows)
+            count += len(rows)
+            yield count
         if gaps:
             self._gaps[table.name] = gaps
 
@@ -91,7 +92,7 @@ class RescuedTables:
         ):
             self._put(table, columns[table], [row])
 
-    def _put(self, table: str, names: Sequence[str], rows: list[Row]) -> None:
+    def _put(self, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
         """Put rows in under their ids; a row of before a column was added has as many values as there were then."""
         by_length: dict[int, list[Row]] = defaultdict(list)
         for row in rows:
@@ -103,7 +104,6 @@ class RescuedTables:
                 f'INSERT INTO "{table}" ({into}) VALUES ({", ".join("?" * (len(said) + 1))})',
                 [(row.id, *(row.values[place] for place in said)) for row in alike],
             )
-        rows.clear()
 
     def _columns(self, table: str) -> list[str]:
         return [name for _, name, *_ in self._new.execute(f'PRAGMA table_info("{table}")').fetchall()]
@@ -120,7 +120,7 @@ class RescuedTables:
         """Each hurt table: what of it came back from the journal, or which ids are in doubt."""
         whole = self.journal_whole
         for table, gaps in self._gaps.items():
-            made = self._made(table) if whole else set()
+            made = ids_made(self._new, table) if whole else set()
             if table in KINDS_OF_RECORDS and whole:
                 yield from self._put_in_again(table)
             if table in NOUNS:
@@ -129,31 +129,12 @@ class RescuedTables:
     def _put_in_again(self, table: str) -> Iterator[Lost]:
         names = self._columns(table)
         there = {uid for (uid,) in self._new.execute(f'SELECT uid FROM "{table}"').fetchall()}
-        for uid, (person, said) in self._told_rows(table).items():
+        for uid, (person, said) in rows_standing(self._new, table).items():
             if uid not in there:
                 kept = {name: said[name] for name in names if name in said}
                 into, places = ", ".join(f'"{name}"' for name in kept), ", ".join("?" * len(kept))
                 self._new.execute(f'INSERT INTO "{table}" ({into}) VALUES ({places})', (*kept.values(),))
                 yield Lost(table, f"{self._name(person, said)}第{said.get('id')}号，已按操作日志补回", True)
-
-    def _made(self, table: str) -> set[int]:
-        """The ids of all rows that the journal tells to have been made, also of those that are gone; what the program
-        brought along it does not tell."""
-        asked = "SELECT json_extract(after, '$.id') FROM change WHERE tbl = ? AND before IS NULL"
-        return {id for (id,) in self._new.execute(asked, (table,)).fetchall()}
-
-    def _told_rows(self, table: str) -> dict[str, tuple[str | None, dict[str, Any]]]:
-        """The journal read forward: every row that stands by it, with its person's uid."""
-        rows: dict[str, tuple[str | None, dict[str, Any]]] = {}
-        asked = "SELECT uid, person, before, after FROM change WHERE tbl = ? ORDER BY id"
-        for uid, person, before, after in self._new.execute(asked, (table,)):
-            if after is None:
-                rows.pop(uid, None)
-            elif before is None:
-                rows[uid] = (person, json.loads(after))
-            elif uid in rows:
-                rows[uid] = (person, rows[uid][1] | json.loads(after))
-        return rows
 
     def _name(self, person: str | None, said: dict[str, Any]) -> str:
         found = self._new.execute("SELECT name FROM person WHERE uid = ?", (person,)).fetchone()
