@@ -101,11 +101,12 @@ def _told_papers() -> Iterator[str]:
                 yield from (paper for (paper,) in found if paper)
 
 
+JOURNAL_PART = ProofPart("操作日志", _journal_faults)
 PROOF_PARTS = (
     ProofPart("数据文件", _file_faults),
     ProofPart("发放批次", _run_faults),
     ProofPart("用户、钥匙和登录记录", _account_faults),
     ProofPart("日志核对码", _head_faults),
     ProofPart("使用记录", _use_faults),
-    ProofPart("操作日志", _journal_faults),
+    JOURNAL_PART,
 )

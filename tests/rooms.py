@@ -72,6 +72,7 @@ MODELS = {
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core office people merging imports pay.runs {ROOT}",
+    "rescue": f"core archive backups office people payments migrations {ROOT}",
     "past": f"core law archive people payments pay.runs year.statistics {ROOT}",
 }
 
@@ -134,7 +135,8 @@ UI = {
     "print_ledger": "widgets jobs pages tables lists print_records printing",
     "transfer": "widgets jobs pages forms tables lists printing",
     "backups": "widgets jobs",
-    "start": "widgets jobs pages forms printing tables lists support backups updates",
+    "rescue": "widgets jobs forms",
+    "start": "widgets jobs pages forms printing tables lists support backups rescue updates",
     "desk": "widgets jobs pages tables lists backups",
     "journal": "widgets jobs pages forms tables lists printing",
     "people": "widgets jobs pages forms tables lists merging",

@@ -5,10 +5,13 @@ A share's locks and flushes cannot be trusted, and a broken line in the middle o
 
 from __future__ import annotations
 
+import glob
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from models.archive import folder_lock, key_file
@@ -18,6 +21,7 @@ from models.core.record import Refusal
 
 DATABASE, UNFINISHED = "archive.db", f"archive.db{UNFINISHED_ENDING}"
 ARCHIVE_CONTENTS = {DATABASE, key_file.KEY_FILE_NAME, "scans", "backups"}
+SWAPPED_OUT = "换下"  # in the name of a folder whose place another took
 JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin"}  # systems' own
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs", "lustre", "davfs",
@@ -84,8 +88,28 @@ def _clear_unfinished(folder: Path) -> None:
     sweep(folder)
 
 
+def replaced_name(folder: Path, at: datetime) -> Path:
+    """What an archive is called from the moment on in which another takes its place."""
+    return folder.with_name(f"{folder.name}（{at:%Y%m%d-%H%M}{SWAPPED_OUT}）")
+
+
+def mend_swap(folder: Path) -> None:
+    """Where the power failed while another took an archive's place, and none stands there: the old one, whole, takes it again."""
+    fresh = folder.with_name(f"{folder.name}{UNFINISHED_ENDING}")
+    if folder.exists() or not fresh.is_dir():
+        return
+    olds = sorted(
+        folder.parent.glob(f"{glob.escape(folder.name)}（*{SWAPPED_OUT}）*"), key=lambda old: old.name
+    )
+    if olds:
+        olds[-1].rename(folder)
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
 def refuse_unfit(folder: Path) -> None:
     """Raise ``Refusal`` when the folder is no archive that can be opened here, before anybody types a password."""
+    with plain_words(folder):
+        mend_swap(folder)
     if not folder.is_dir():
         raise Refusal(f"找不到文件夹“{folder}”，请检查位置是否写对、移动盘是否插好")
     refuse_network_share(folder)

@@ -83,12 +83,13 @@ def read_key_file(folder: Path) -> tuple[KeyFile, str]:
     with plain_words(path), path.open("rb") as file:
         raw = file.read(LARGEST_KEY_FILE + 1)
     try:
-        return _parsed(raw)
+        return parsed_key_file(raw)
     except (ValueError, RecursionError) as error:  # json's and Unicode's errors are ValueErrors
         raise Refusal(KEY_FILE_DAMAGED) from error
 
 
-def _parsed(raw: bytes) -> tuple[KeyFile, str]:
+def parsed_key_file(raw: bytes) -> tuple[KeyFile, str]:
+    """What a key file's bytes say. ``ValueError`` or ``RecursionError`` when they are damaged."""
     facts = json.loads(raw.decode("ascii"))
     if not isinstance(facts, dict) or canonical(facts) != raw:
         raise ValueError("not as the program writes it")

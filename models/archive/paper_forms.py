@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FINE = 95  # quality of a JPEG that is made of what was no JPEG, in percent
 SCAN_DOTS = 300  # to the inch, where the picture does not say
 MOST_TIFF_PAGES = 500
+MOST_TIFF_DOTS = 3_000_000_000  # of all its pages together: 300 of A4 at 300 dpi, made in six seconds
 HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}  # ISO/IEC 23008-12
 NO_HEIC = "这是 HEIC 照片（苹果手机常用），这台电脑上的程序没有带识别它的组件。请在手机“设置→相机→格式”里选“兼容性最佳”重新拍，或另存为 JPEG"
 OTHER_KINDS = ("tif", "tiff", "bmp", "webp", "heic", "heif")  # endings, for file dialogs
@@ -103,9 +104,14 @@ def _of_tiff(paper: bytes) -> bytes:
         if count == 1:
             refuse_huge(whole)
             return _as_png(flat(whole))
-        made = BytesIO()
+        made, seen_dots = BytesIO(), 0
         for page in ImageSequence.Iterator(whole):
             refuse_huge(page)
+            seen_dots += page.width * page.height
+            if seen_dots > MOST_TIFF_DOTS:
+                raise Refusal(
+                    "TIFF 各页的像素加起来太多，请分成几个文件再收，或降低扫描分辨率（300dpi 即可）"
+                )
             dots, seen = _dots(page), flat(page)
             fine = {} if seen.mode == "1" else {"quality": FINE}  # black and white loses nothing (CCITT)
             seen.save(made, "PDF", append=made.tell() > 0, resolution=dots, **fine)

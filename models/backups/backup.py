@@ -12,6 +12,7 @@ import os
 import shutil
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -37,6 +38,7 @@ BROKEN = (
     RuntimeError,
     EOFError,
     struct.error,
+    zlib.error,
 )  # what zipfile says of damage
 NOT_OURS = "“{}”不是本程序的备份文件，或者已损坏，请换一份备份"
 

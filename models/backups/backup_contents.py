@@ -37,6 +37,7 @@ class BackupContents:
     archive: str  # its mark
     counts: dict[str, int]
     head: JournalHead
+    salt: str = ""  # of the archive's file, in hex: no secret, but a file that lost its beginning is not read without it
     entries: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -47,7 +48,7 @@ class BackupContents:
         """What may be read without a password: figures and the archive's name, of nobody."""
         facts = {
             "at": self.at.isoformat(timespec="seconds"), "reason": self.reason, "folder": self.folder,
-            "archive": self.archive, "counts": self.counts,
+            "archive": self.archive, "counts": self.counts, "salt": self.salt,
         }  # fmt: skip
         return json.dumps(facts, ensure_ascii=False).encode()
 
@@ -67,6 +68,7 @@ def read_contents(about: bytes, head: bytes) -> BackupContents:
         str(facts["archive"]),
         {str(table): int(rows) for table, rows in facts["counts"].items()},
         JournalHead(int(last["number"]), str(last["at"]), str(last["hash"])),
+        str(facts.get("salt", "")),
     )
 
 
@@ -84,14 +86,14 @@ def copy_database(copy: Path, archive: Archive, reason: str) -> BackupContents:
     copy.unlink(missing_ok=True)
     with db.atomic():
         contents = _contents(db.connection(), archive, reason)
-        with _connected(copy, archive) as target:
+        with connected(copy, archive.keys.key_for("database")) as target:
             db.connection().backup(target)
     return contents
 
 
 def prove_database(copy: Path, archive: Archive, expected: BackupContents) -> None:
     """Open a copy, look at every page, and compare what it holds. ``Refusal`` when anything differs."""
-    with _connected(copy, archive) as opened:
+    with connected(copy, archive.keys.key_for("database")) as opened:
         try:
             faults = opened.execute("PRAGMA cipher_integrity_check").fetchall()
             if faults or opened.execute("PRAGMA integrity_check").fetchone() != ("ok",):
@@ -104,10 +106,11 @@ def prove_database(copy: Path, archive: Archive, expected: BackupContents) -> No
 
 
 @contextmanager
-def _connected(file: Path, archive: Archive) -> Iterator[Any]:
+def connected(file: Path, key: bytes) -> Iterator[Any]:
+    """A connection of its own to a database file under the key, beside the program's."""
     with closing(dbapi2.connect(str(file))) as connection:
         connection.execute("PRAGMA cipher_log_level = none")
-        connection.execute(f"PRAGMA key = \"x'{archive.keys.key_for('database').hex()}'\"")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         yield connection
 
 
@@ -119,6 +122,7 @@ def _contents(connection: Any, archive: Archive, reason: str) -> BackupContents:
         archive.keys.archive_mark,
         _counts(connection),
         _head(connection),
+        str(connection.execute("PRAGMA cipher_salt").fetchone()[0]),
         tuple(_entries(connection)),
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.archive import folder_lock, key_file, program_folders, seen_heads
-from models.archive.archive_place import refuse_network_share
+from models.archive.archive_place import mend_swap, refuse_network_share, replaced_name
 from models.archive.opened import LOOK_MARK
 from models.backups.backup import ENDING, restore, restored_files
 from models.backups.backup_places import SECOND_FOLDER, volumes
@@ -61,11 +61,12 @@ def put_back(backup: Path, folder: Path) -> Job[Path | None]:
     The old one is only renamed, whole as it is; its backups go along to the new one. When anything fails nothing has changed.
     """
     refuse_network_share(folder)
+    mend_swap(folder)
     if not folder.exists():
         yield from restore(backup, folder)
         return None
     fresh = folder.with_name(f"{folder.name}{UNFINISHED_ENDING}")
-    old = _free(folder.with_name(f"{folder.name}（{datetime.now():%Y%m%d-%H%M}换下）"))
+    old = _free(replaced_name(folder, datetime.now()))
     with plainly(folder.parent):
         with folder_lock.folder_held(folder):
             shutil.rmtree(fresh, ignore_errors=True)  # what a crash left of an earlier try

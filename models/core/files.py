@@ -45,9 +45,7 @@ FILE_CAUSES = {
     errno.EIO: "磁盘出错，盘可能已损坏",
 }
 
-DATABASE_DAMAGED = (
-    "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
-)
+DATABASE_DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复；没有好的备份，用开始窗口的“抢救”"
 DATABASE_FAULTS = {
     "disk is full": FULL,
     "not a database": DATABASE_DAMAGED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import threading
 import time
@@ -33,6 +34,9 @@ __all__ = [
 ]  # fmt: skip
 
 db = SqlCipherDatabase(None)  # opened by models.store
+
+
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class Refusal(Exception):
@@ -162,7 +166,13 @@ class Record(Model):
         yield from ()
 
     def problems(self) -> dict[str, str]:
-        return dict(self.rules()) or dict(self.conflicts())
+        return dict(self._half_characters()) or dict(self.rules()) or dict(self.conflicts())
+
+    def _half_characters(self) -> Iterator[tuple[str, str]]:
+        """Half of a character, as a broken paste leaves it, is in no file's writing (UTF-8)."""
+        for name, said in self.__data__.items():
+            if isinstance(said, str) and not said.isascii() and HALF_CHARACTER.search(said):
+                yield name, "里有半个字（粘贴时断开的），请删掉重新输入"
 
     def save(self, *args: Any, **options: Any) -> int:
         if problems := self.problems():

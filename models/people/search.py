@@ -27,7 +27,7 @@ from models.people.findings import Dossier, dossiers, files_touched
 from models.people.identity import GONE, Identity
 from models.people.person import MergedFile, Person
 
-UNKNOWN_SIGN = re.compile(r"[?？□*＊]")
+UNKNOWN_SIGN = re.compile(r"[?？□*＊\ud800-\udfff]")  # half a character is unknown, too
 LATIN_WORD = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
 STATE_SIGN = "="  # before the state of an identity, so that the whole of it can be asked for
 FEW_PEOPLE = 1000  # people whose words are read one by one; after a change of more everybody's are read anew

@@ -23,6 +23,7 @@ from reports.commands.registry import (
     command,
     follow,
     password_of,
+    print_answer,
     say,
 )
 
@@ -101,6 +102,28 @@ def restore(arguments: argparse.Namespace) -> int:
     folder = follow(bring_back(file, arguments.folder))
     print(f"已恢复到 {folder}（{file.name}），用原来的用户和密码打开")
     return DONE
+
+
+@command(
+    "抢救损坏的档案库：把还读得出的人和扫描件放进一个新的档案库，列出哪些读不出；原来的一点不动",
+    ARCHIVE_ARGUMENT,
+    arg("new", type=Path, metavar="新文件夹"),
+    JSON_ARGUMENT,
+)
+def rescue(arguments: argparse.Namespace) -> int:
+    from models.rescue.rescue import asks_password
+    from models.rescue.rescue import rescue as bring_over
+
+    asked = asks_password(arguments.folder)
+    if asked and not arguments.user:
+        raise Refusal("请用 --user 写明是哪个用户")
+    user, password = arguments.user or "演练", password_of(arguments) if asked else ""
+    rescued = follow(bring_over(arguments.folder, arguments.new, user, password), arguments.json)
+    if arguments.json:
+        print_answer(rescued._asdict() | {"folder": str(rescued.folder)})
+    else:
+        print(*rescued.lost, f"{rescued.words()}，在 {rescued.folder}，用原来的用户和密码打开", sep="\n")
+    return PARTLY if rescued.lost else DONE
 
 
 def _back_up_by_itself(arguments: argparse.Namespace) -> int:

@@ -37,6 +37,7 @@ from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter
 from models.records import RECORDS
+from models.rescue.rescue import Rescued
 from models.updates.update_pack import UpdatePack
 from models.visits.units import Unit
 from models.year.summary.proposals import ProposedSentence
@@ -222,6 +223,10 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "RemoveAccount": lambda kind, session: kind(session, session.user),
     "RemovalsList": lambda kind, session: kind(session, []),
     "RemovalsWindow": lambda kind, session: kind(session, []),
+    "RescueWindow": lambda kind, session: kind([session.folder], lambda: session.folder),
+    "RescuedWindow": lambda kind, session: kind(
+        Rescued(session.folder, 9, 3, ["银行账号：张三，第3号，已补回"])
+    ),
     "ResetPassword": lambda kind, session: kind(session, session.user),
     "ReturnDialog": _return,
     "RowsWindow": lambda kind, _: kind("人", Person.select()),

@@ -9,8 +9,8 @@ from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import ScrolledColumn
 from ui.widgets.theme import colour, look
 
-ABOUT_LINK, SELF_TEST, PACK_LOG = "about", "self-test", "log"
-LINKS = {ABOUT_LINK: "关于", SELF_TEST: "自检", PACK_LOG: "打包日志"}
+ABOUT_LINK, SELF_TEST, PACK_LOG, RESCUE = "about", "self-test", "log", "rescue"
+LINKS = {ABOUT_LINK: "关于", SELF_TEST: "自检", PACK_LOG: "打包日志", RESCUE: "抢救"}
 
 
 def _link(name: str, words: str) -> str:

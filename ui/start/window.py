@@ -29,7 +29,7 @@ from ui.jobs.session import Session
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
 from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive, tour_key
 from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
-from ui.start.ways_in import PACK_LOG, SELF_TEST, WaysIn
+from ui.start.ways_in import PACK_LOG, RESCUE, SELF_TEST, WaysIn
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
@@ -141,13 +141,25 @@ class StartWindow(QWidget):
             self_test.try_this_pc(self, lambda checks: problem_report.pack_log(self, None, checks))
         elif link == PACK_LOG:
             problem_report.pack_log(self)
+        elif link == RESCUE:
+            self._rescue()
         else:
             run_dialog(AboutDialog(self))
 
-    def _beside(self) -> Path:
+    def _rescue(self) -> None:
+        from ui.rescue.rescue_window import RescueWindow  # when wanted
+        from ui.rescue.rescued_window import tell_rescued
+
+        asked = RescueWindow(
+            window_memory.recent_archives(), lambda: self._beside("（抢救）"), self._cost, self
+        )
+        asked.rescued.connect(lambda rescued: tell_rescued(self, rescued, self.choose))
+        open_dialog(asked)
+
+    def _beside(self, mark: str = "（恢复）") -> Path:
         from ui.start.archive_place import free_archive  # when wanted
 
-        return free_archive(self._documents, "（恢复）")
+        return free_archive(self._documents, mark)
 
     # --- what follows
 

@@ -10,7 +10,9 @@ import csv
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -84,7 +86,15 @@ def read_policy_pack(place: Path) -> PolicyPack:
         raise Refusal(f"读不到{place}：{cause(error)}") from error
     except zipfile.BadZipFile as error:
         raise Refusal(NOT_A_PACK) from error
-    except (zipfile.LargeZipFile, EOFError, RuntimeError, NotImplementedError, KeyError) as error:
+    except (
+        zipfile.LargeZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        KeyError,
+    ) as error:
         raise Refusal(DAMAGED) from error
     known = {f"{kind.name}.csv": kind for kind in policy_kinds()}
     rows: list[tuple[PolicyKind, Record]] = []

@@ -21,6 +21,30 @@ def test_a_truncated_picture_is_refused(kind):
             look_at(whole[:-cut])
 
 
+@pytest.mark.parametrize("more", [{}, {"progressive": True}, {"quality": 30, "subsampling": 2}])
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_jpeg_cut_short_that_ends_rightly_is_refused(mode, more):
+    whole = BytesIO()
+    Image.frombytes(mode, (300, 200), random.Random(1).randbytes(60_000 * len(mode))).save(
+        whole, "JPEG", **more
+    )
+    content = whole.getvalue()
+    assert look_at(content) == ("image/jpeg", 1)
+    last = content.rindex(b"\xff\xda") + 20
+    for part in (0.1, 0.5, 0.9):
+        with pytest.raises(Refusal, match="不完整"):
+            look_at(content[: last + int((len(content) - last) * part)] + b"\xff\xd9")
+
+
+def test_a_jpeg_that_is_drawn_over_without_end_is_refused():
+    whole = BytesIO()
+    Image.new("L", (64, 64)).save(whole, "JPEG", progressive=True)
+    content = whole.getvalue()
+    scan = content[content.rindex(b"\xff\xda") : -2]
+    with pytest.raises(Refusal, match="不完整"):
+        look_at(content[:-2] + scan * 100 + b"\xff\xd9")
+
+
 def test_a_png_with_a_changed_byte_is_refused():
     whole = picture("PNG", (40, 40))
     for at in random.Random(3).sample(range(8, len(whole)), 150):

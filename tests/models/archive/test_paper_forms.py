@@ -86,3 +86,11 @@ def test_a_broken_picture_is_refused(kind):
 @pytest.mark.parametrize("paper", [picture("JPEG"), picture("PNG"), b"%PDF-1.4", b"", b"BM is no picture"])
 def test_what_the_archive_keeps_or_nobody_knows_stays_as_it_is(paper):
     assert archive_form(paper) == paper
+
+
+def test_a_tiff_of_many_huge_empty_pages_is_refused(monkeypatch):
+    monkeypatch.setattr(paper_forms, "MOST_TIFF_DOTS", 25_000)
+    made, page = io.BytesIO(), Image.new("1", (100, 100))
+    page.save(made, "TIFF", compression="group4", save_all=True, append_images=[page, page])
+    with pytest.raises(Refusal, match="请分成几个文件"):
+        archive_form(made.getvalue())

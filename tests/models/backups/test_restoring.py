@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import datetime
+
 import pytest
 
 from models import store
+from models.archive.archive_place import replaced_name
 from models.archive.seen_heads import head_doubt
 from models.backups import restoring
 from models.backups.automatic_backup import IN_BETWEEN, back_up_to_places
@@ -79,3 +83,13 @@ def test_a_stick_with_backups_is_found_without_its_archive(office, stick, tmp_pa
     (found,) = restoring.find_backups([])
     assert found.archive is None
     assert found.generation.contents.people == 1
+
+
+def test_a_swap_that_broke_off_in_the_middle_leaves_the_old_archive_where_it_was(backed_up):
+    folder, _ = backed_up
+    shutil.copytree(folder, folder.with_name(f"{folder.name}.part"))
+    folder.rename(replaced_name(folder, datetime(2020, 8, 1, 9, 30)))
+    assert names_in(folder) == ["张三", "李四"]
+    assert [each.name for each in folder.parent.iterdir() if each.name.startswith(folder.name)] == [
+        folder.name
+    ]

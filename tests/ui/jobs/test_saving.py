@@ -22,10 +22,10 @@ ASKING, NOTING = (
 )  # the last is the print ledger's
 CHOSEN_TO_READ = {  # folders that are chosen to be looked into, or for the archive itself
     "ui/pictures/devices.py", "ui/start/window.py", "ui/start/archive_place.py", "ui/signed_papers/scan_places.py",
+    "ui/rescue/rescue_window.py",
 }  # fmt: skip
-OF_NOBODY = {
-    "ui/start/recovery_code.py"
-}  # the recovery code's sheet, which may be made before there is an archive
+# The recovery code's sheet, and what a rescue could not read: no archive is open that could note it.
+OF_NOBODY = {"ui/start/recovery_code.py", "ui/rescue/rescued_window.py"}
 
 
 def named(file: Path) -> str:

@@ -1,0 +1,1 @@
+"""Rescue 抢救 in the window."""
