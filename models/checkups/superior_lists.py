@@ -1,0 +1,150 @@
+"""Superior lists 上级名单: what was exported from the superior's system, in any headings, read row by row for comparing.
+
+Read by the reader of rosters, as an import would be; but a list may lack the kind of its people, and may tell what they are
+paid. Nothing of it is ever written into the archive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.checkups.differences import ListPlace
+from models.core import codes
+from models.core.dates import PartDate
+from models.core.jobs import Job, Step
+from models.core.record import Refusal
+from models.imports import list_days, own_headings
+from models.imports.evidence.taught import reading_as_taught
+from models.imports.rosters.lines import NO_KIND, RosterLine
+from models.imports.rosters.reading import ANY_KIND, Roster, read_roster_sheet
+from models.imports.shapes.shapes import plain_tables
+from models.imports.sheets.cells import Unreadable
+from models.imports.sheets.halves import side_by_side
+from models.imports.sheets.money import yuan_of
+from models.imports.workbooks import workbook
+from models.imports.workbooks.sheet import Sheet
+
+# What a column of money by the month is called; sums of a year and what is said of an income are others.
+MONEY = re.compile(
+    r"(?!.*(收入|年度|全年|累计|余额|一次性))"
+    r"(\d{1,2}月份?|每?月|本月|当月|季度?|本季)?(应发|实发|发放|领取|享受|补助|补贴|抚恤|优待|生活|定期|待遇)*(金额|标准|补助金|抚恤金|应发|实发)(合计)?"
+    r"([(（].*[)）])?"
+)
+NOT_READ = (
+    "“{}”里没有读到优抚对象：要有“姓名”和“身份证号”两栏。请从上级系统重新导出，或删去表头上面多余的行后再试"
+)
+NOT_MONEY = "“{}”的内容“{}”不是金额，没有核对"
+
+
+@dataclass(slots=True)
+class ListedPerson:
+    """One row of a list: who, by which right, with all that its columns say; ``fields`` are those that have a column."""
+
+    line: RosterLine
+    place: ListPlace
+    made: datetime
+    headings: Mapping[str, str]  # field → heading in the list's own words
+    amount: Decimal | None = None
+    amount_heading: str = ""
+
+    @property
+    def name(self) -> str:
+        return str(self.line.person.get("name", ""))
+
+    @property
+    def number(self) -> str:
+        return str(self.line.person.get("number", ""))
+
+    @property
+    def born(self) -> PartDate | None:
+        return self.line.person.get("born")
+
+    @property
+    def kind(self) -> str:
+        return str(self.line.kind)
+
+    @property
+    def state(self) -> str:
+        """The state that it says, as the code table has it; '' where it says none."""
+        words = str(self.line.identity.get("state", ""))
+        return codes.table("state").read(words) or words
+
+    def facts(self, part: str) -> Mapping[str, Any]:
+        """What it says of the person, the identity or the account."""
+        return getattr(self.line, part)  # type: ignore[no-any-return]
+
+    def place_of(self, item: str) -> ListPlace:
+        """Where it says a field, with the column's heading."""
+        return ListPlace(self.place.file, self.place.sheet, self.place.row, self.headings.get(item, ""))
+
+
+@dataclass(slots=True)
+class SuperiorList:
+    """What was read of all files: the rows, and what could not be read (file, sheet, row or 0, words)."""
+
+    files: list[str] = field(default_factory=list)
+    rows: list[ListedPerson] = field(default_factory=list)
+    refused: list[tuple[str, str, int, str]] = field(default_factory=list)
+
+
+def read_superior_lists(files: Sequence[Path]) -> Job[SuperiorList]:
+    """Read the files. Raises ``Refusal`` for one that cannot be read or names nobody."""
+    found = SuperiorList()
+    for number, file in enumerate(files):
+        yield Step(number, len(files), f"正在读取{file.name}")
+        before = len(found.rows)
+        with reading_as_taught(own_headings.known()):
+            _read_file(found, file)
+        if len(found.rows) == before:
+            raise Refusal(NOT_READ.format(file.name))
+        found.files.append(file.name)
+    return found
+
+
+def _read_file(found: SuperiorList, file: Path) -> None:
+    saved = list_days.saved_at(file)
+    for sheet in _sheets(file):
+        if sheet.hidden:
+            continue
+        roster = read_roster_sheet(sheet, ANY_KIND, file.name)
+        made = list_days.made_at(sheet, roster.heading_row, file.name, saved)
+        found.refused += [(file.name, sheet.name, each.row or 0, each.words) for each in roster.refused]
+        for line in roster.lines:
+            _take(found, roster, line, file.name, made)
+
+
+def _sheets(file: Path) -> Iterator[Sheet]:
+    for whole in workbook.read_spreadsheet(file).sheets:
+        for plain in plain_tables(whole):
+            yield from side_by_side(plain)
+
+
+def _take(found: SuperiorList, roster: Roster, line: RosterLine, file: str, made: datetime) -> None:
+    """Keep a row: one that was refused for its kind alone still says who is on the list."""
+    place = ListPlace(file, roster.sheet.name, line.row)
+    if line.refused and line.refused.words != NO_KIND:
+        found.refused.append((file, place.sheet, line.row, line.refused.words))
+        if not (line.person.get("name") and line.person.get("number")):
+            return
+    headings = {column.field: column.heading for column in roster.columns if column.field}
+    row = ListedPerson(line, place, made, headings)
+    for words in _read_amount(row):
+        found.refused.append((file, place.sheet, line.row, words))
+    found.rows.append(row)
+
+
+def _read_amount(row: ListedPerson) -> Iterator[str]:
+    """Find what the row says of money; yields what is to be told of a cell that is none."""
+    for heading, words in row.line.notes.items():
+        if not MONEY.fullmatch(heading) or row.amount is not None:
+            continue
+        try:
+            row.amount, row.amount_heading = yuan_of(words), heading
+        except Unreadable:
+            yield NOT_MONEY.format(heading, words)
