@@ -16,7 +16,7 @@ from models.checkups.said_values import shown_value
 from models.checkups.superior_lists import ListedPerson
 from models.checkups.verdicts import ASKED, verdict_on_number
 from models.core.personal_names import same_name
-from models.imports.weighing import typed_at, why_kept
+from models.imports.weighing import ENDED_FOR_LISTS, why_kept
 from models.people.findings import Dossier
 from models.people.identity import GONE, RECEIVING, SURVIVORS, BankAccount, Identity
 from models.superior_forms.form_people import person_in_form
@@ -232,9 +232,8 @@ def _verdict_on_state(
     """Who is probably wrong about a state that is no death."""
     if identity is not None and (why := why_kept(identity, "state", here, there, row.made)) is not None:
         return CheckedBook.SUPERIOR, why.reason
-    typed = typed_at(identity, "state") if identity is not None else None
-    if typed is not None:
-        return CheckedBook.ARCHIVE, f"档案里的状态{typed:%Y-%m-%d}填写，早于这张名单"
+    if there in ENDED_FOR_LISTS:
+        return UNSURE, f"上级已按{there}处理，档案里还是{here or '没有登记'}；先向上级问清原因"
     return UNSURE, ASKED
 
 

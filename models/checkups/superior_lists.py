@@ -30,11 +30,10 @@ from models.imports.sheets.money import yuan_of
 from models.imports.workbooks import workbook
 from models.imports.workbooks.sheet import Sheet
 
-# What a column of money by the month is called; sums of a year and what is said of an income are others.
+# What a column of money by the month is called, at the end of its heading; sums of a year and other people's money are others.
 MONEY = re.compile(
-    r"(?!.*(收入|年度|全年|累计|余额|一次性))"
-    r"(\d{1,2}月份?|每?月|本月|当月|季度?|本季)?(应发|实发|发放|领取|享受|补助|补贴|抚恤|优待|生活|定期|待遇)*(金额|标准|补助金|抚恤金|应发|实发)(合计)?"
-    r"([(（].*[)）])?"
+    r"(?!.*(收入|年度|全年|年发|累计|余额|一次性|低保|医疗|丧葬))"
+    r".*?((每?月|本月|应发|实发|发放|领取|享受|补助|补贴|抚恤|优待|待遇)+(金额|标准|金|额)|应发|实发)(合计)?([(（][^()（）]*[)）])?"
 )
 NOT_READ = (
     "“{}”里没有读到优抚对象：要有“姓名”和“身份证号”两栏。请从上级系统重新导出，或删去表头上面多余的行后再试"
