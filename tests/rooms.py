@@ -60,7 +60,7 @@ MODELS = {
     " imports.evidence imports.rosters",
     "handover": "core law archive people signed_papers visits visit_plans ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
     "spot_checks": "core law archive office people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
-    "checkups": "core archive people payments deaths pay.standards pay.runs signed_papers superior_forms imports imports.sheets imports.shapes"
+    "checkups": "core archive people payments ledger deaths pay.standards pay.runs signed_papers superior_forms imports imports.sheets imports.shapes"
     " imports.workbooks imports.registers imports.rosters imports.evidence",
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger veterans approvals aid imports.sheets imports.words",
@@ -104,6 +104,7 @@ REPORTS = {
     "forecast": "paper tables charts year.statistics",
     "spot_checks": "paper",
     "handover": "paper",
+    "checkups": "paper tables person",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "support": f"paper {ROOT}",

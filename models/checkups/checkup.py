@@ -136,6 +136,7 @@ class _Books:
             if found:
                 made.subjects.append(subject)
                 made.differences += found
+        self.listed.refused += self.list.unread
         made.balance = self.money.balance()
         told = [
             f"{why}，档案库里有{people:,}人，没有逐人列出"

@@ -31,15 +31,16 @@ class ListDifferences:
     def __init__(self, matched: MatchedRows, money: ListMoney) -> None:
         self.matched, self.money = matched, money
         rows = [row for some in matched.of_people.values() for row in some] + matched.of_nobody
-        self.kinds = {row.kind for row in rows}
+        self.kinds = {row.kind for row in rows if row.kind or row.names_no_kind}
         self.streets = {str(row.line.person.get("street", "")) for row in rows}
+        self.unread: list[tuple[str, str, int, str]] = []  # rows of whose kind nothing is known
         self.left_aside: Counter[str] = Counter()  # why somebody was not looked for on it → how many
 
     def of_person(self, subject: Subject, file: Dossier) -> Iterator[Difference]:
         """What the list says differently of somebody on file."""
         rows = self.matched.of_people.get(file.person.id, [])
         listed: set[str] = set()  # uids of identities that have a row
-        for row in rows:
+        for row in (each for whole in rows for each in self._each(file, whole)):
             identity, account = _right_of(file, row)
             if identity is not None and identity.uid in listed:
                 yield self._with_gap(self._twice(subject, row), row, file.person.id, identity.kind)
@@ -47,6 +48,13 @@ class ListDifferences:
             listed |= {identity.uid} if identity is not None else set()
             yield from self._of_row(subject, file, row, identity, account)
         yield from self._left_out(subject, file, rows, listed)
+
+    def _each(self, file: Dossier, row: ListedPerson) -> list[ListedPerson]:
+        """The rows that a row stands for; one whose kind nobody understood is told."""
+        parts = row.of_each(file.identities)
+        if parts[0] is row and row.unread and not row.other_number:
+            self.unread.append((row.place.file, row.place.sheet, row.place.row, row.unread))
+        return parts
 
     def of_nobody(self, row: ListedPerson) -> tuple[Subject, list[Difference]]:
         """Somebody whom the list alone has; one who is no longer paid there is no difference."""
@@ -72,7 +80,7 @@ class ListDifferences:
         identity: Identity | None,
         account: BankAccount | None,
     ) -> Iterator[Difference]:
-        if self.matched.has_other_number(row):
+        if row.other_number:
             yield self._number(subject, file, row)
         if identity is None and row.kind:
             item = check_item("list.no_identity_here")
@@ -81,7 +89,7 @@ class ListDifferences:
                 "看批准的审批表：批过的补登身份，没有批过的请上级系统改正", row.kind, row.place,
             )  # fmt: skip
             yield self._with_gap(found, row, file.person.id, row.kind)
-        elif (gap := self.money.take(file.person.id, row.kind, row.amount)) != 0:
+        elif (gap := self.money.take(file.person.id, row.paid_for, row.amount)) != 0:
             yield self._amount(subject, row, gap)
         state = _state_difference(subject, file, row, identity)
         yield from state

@@ -14,14 +14,10 @@ from models.deaths.matching import PARTLY_HIDDEN, SAME_NUMBER, OnFile, PeopleOnF
 
 @dataclass(slots=True)
 class MatchedRows:
-    """Whose row each is: by the person's id, those of nobody on file, and the rows whose number is not the file's."""
+    """Whose row each is: by the person's id, and those of nobody on file."""
 
     of_people: dict[int, list[ListedPerson]] = field(default_factory=lambda: defaultdict(list))
     of_nobody: list[ListedPerson] = field(default_factory=list)
-    other_number: set[int] = field(default_factory=set)  # ids of the rows, as Python tells objects apart
-
-    def has_other_number(self, row: ListedPerson) -> bool:
-        return id(row) in self.other_number
 
 
 def match_rows(rows: Iterable[ListedPerson], on_file: PeopleOnFile) -> MatchedRows:
@@ -45,8 +41,7 @@ def match_rows(rows: Iterable[ListedPerson], on_file: PeopleOnFile) -> MatchedRo
 
 def _take(matched: MatchedRows, row: ListedPerson, person: OnFile, how: str = SAME_NUMBER) -> None:
     matched.of_people[person.id].append(row)
-    if how != PARTLY_HIDDEN and _plain(row.number) != person.number:
-        matched.other_number.add(id(row))
+    row.other_number = how != PARTLY_HIDDEN and _plain(row.number) != person.number
 
 
 def _plain(number: str) -> str:

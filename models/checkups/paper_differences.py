@@ -13,6 +13,7 @@ from models.archive.scans import is_scan_kept
 from models.checkups.check_items import CheckedBook, check_item
 from models.checkups.differences import Difference, Subject
 from models.core.record import among
+from models.ledger.box_places import BoxPlace
 from models.people.findings import Dossier
 from models.people.materials import Material, Scan, catalogue
 from models.people.person import Person
@@ -32,6 +33,8 @@ class PaperDifferences:
         self.keeps_materials = Material.select(Material.id).exists()
         self.keeps_scans = Scan.select(Scan.id).exists()
         self.keeps_volumes = Person.select(Person.id).where(Person.volume.is_null(False)).exists()
+        spans: Any = BoxPlace.select(BoxPlace.first, BoxPlace.last).tuples()
+        self.boxed = [range(first, last + 1) for first, last in spans]
         self.waiting: dict[int, list[WaitingPage]] = defaultdict(list)
         for page in waiting_pages():
             if page.person_id is not None:
@@ -106,8 +109,13 @@ class PaperDifferences:
             )
 
     def _of_volume(self, subject: Subject, file: Dossier) -> Iterator[Difference]:
-        if self.keeps_volumes and file.person.volume is None:
-            yield _paper(subject, "paper.no_volume", "没有案卷号", "", "看档案盒里有没有这一卷，装订后编号")
+        volume = file.person.volume
+        if self.keeps_volumes and volume is None:
+            why = "看档案盒里有没有这一卷，装订后编号"
+            yield _paper(subject, "paper.no_volume", "没有案卷号", "", why)
+        elif volume is not None and self.boxed and not any(volume in span for span in self.boxed):
+            why = "找到这一卷，在“档案盒”里登记放在哪里"
+            yield _paper(subject, "paper.no_box", f"案卷号{volume}", "没有登记放在哪一盒", why)
 
 
 def _signed_sheets(ids: Iterable[int]) -> dict[int, dict[int, set[int]]]:

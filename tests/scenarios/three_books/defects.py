@@ -48,7 +48,13 @@ def _alive(each: Townsman) -> bool:
     return each.person.died is None
 
 
-def on_list(kind: str, key: str, value: Callable[[Townsman], object], item: str = "", fits: Callable[[Townsman], bool] = _alive) -> Defect:
+def on_list(
+    kind: str,
+    key: str,
+    value: Callable[[Townsman], object],
+    item: str = "",
+    fits: Callable[[Townsman], bool] = _alive,
+) -> Defect:
     """The superior's list says something else in a column."""
 
     def put_in(each: Townsman) -> Mend:
@@ -64,7 +70,9 @@ def on_list(kind: str, key: str, value: Callable[[Townsman], object], item: str 
     return Defect(kind, frozenset([item or key]), "上级系统", fits, put_in)
 
 
-def in_archive(kind: str, item: str, record: Callable[[Townsman], Record], name: str, value: object) -> Defect:
+def in_archive(
+    kind: str, item: str, record: Callable[[Townsman], Record], name: str, value: object
+) -> Defect:
     """The archive's own record says something else, as somebody typed it."""
 
     def put_in(each: Townsman) -> Mend:
@@ -167,14 +175,19 @@ def _change(record: Record, name: str, value: object):
 
 
 def _sign_part(each: Townsman):
-    pages = [SignedPage(person=each.person, scan=Scan.get(Scan.person == each.person), form="DJ", sheet=n, of=3) for n in (1, 3)]
+    pages = [
+        SignedPage(person=each.person, scan=Scan.get(Scan.person == each.person), form="DJ", sheet=n, of=3)
+        for n in (1, 3)
+    ]
     for page in pages:
         page.save()
     return lambda: [page.delete_instance() for page in pages]
 
 
 def _wait(each: Townsman):
-    page = WaitingPage(person=each.person, reason=WaitingReason.STALE, form="DJ", sheet=1, of=3, file_name="扫描.pdf")
+    page = WaitingPage(
+        person=each.person, reason=WaitingReason.STALE, form="DJ", sheet=1, of=3, file_name="扫描.pdf"
+    )
     page.save()
     return page.delete_instance
 

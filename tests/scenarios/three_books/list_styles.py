@@ -46,13 +46,17 @@ def _text(file: Path, headings: Sequence[str], rows: list[list[object]]) -> Path
 def _page(file: Path, headings: Sequence[str], rows: list[list[object]]) -> Path:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (headings, *rows))
     file = file.with_suffix(".htm")
-    file.write_text(f"<html><meta charset='utf-8'><body><table border=1>{cells}</table></body></html>", "utf-8")
+    file.write_text(
+        f"<html><meta charset='utf-8'><body><table border=1>{cells}</table></body></html>", "utf-8"
+    )
     return file
 
 
 def _grouped(file: Path, headings: Sequence[str], rows: list[list[object]]) -> Path:
     over = ["基本信息", *[""] * 11, "优抚信息", *[""] * (len(headings) - 13)]
-    return factories.workbook(file.with_suffix(".xlsx"), {"名单": [["优抚对象信息一览表"], over, headings, *rows]})
+    return factories.workbook(
+        file.with_suffix(".xlsx"), {"名单": [["优抚对象信息一览表"], over, headings, *rows]}
+    )
 
 
 def _paged(file: Path, headings: Sequence[str], rows: list[list[object]]) -> Path:

@@ -53,7 +53,8 @@ def test_every_seeded_difference_is_told_and_mended_there_is_none(archive, tmp_p
     missed = [
         (each.kind, each.uid)
         for each in seeded
-        if "list.no_person_here" not in each.items and not any((each.uid, item) in told for item in each.items)
+        if "list.no_person_here" not in each.items
+        and not any((each.uid, item) in told for item in each.items)
     ]
     assert missed == []
     assert strangers == sum("list.no_person_here" in each.items for each in seeded)

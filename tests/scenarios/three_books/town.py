@@ -23,8 +23,15 @@ USER = "王芳"
 MONTH = PartDate(2020, 8)
 DEAD_ON = PartDate(2020, 9, 20)
 KINDS = ("参战退役人员", "伤残人员", "农村籍退役士兵")
-SURNAMES, GIVEN = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗", "建国文明志强海山春生光荣玉兰秀英德福永贵长青世平"
-PLACES = [(f"{s}镇", f"{c}村") for s in ("总寨", "多巴", "鲁沙尔", "上新庄") for c in ("清河", "谢家寨", "新城", "王沟尔", "泉湾")]
+SURNAMES, GIVEN = (
+    "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗",
+    "建国文明志强海山春生光荣玉兰秀英德福永贵长青世平",
+)
+PLACES = [
+    (f"{s}镇", f"{c}村")
+    for s in ("总寨", "多巴", "鲁沙尔", "上新庄")
+    for c in ("清河", "谢家寨", "新城", "王沟尔", "泉湾")
+]
 GRADES = ("一级", "二级", "三级", "五级", "六级", "七级")
 
 
@@ -41,7 +48,9 @@ class Townsman:
 def found_town(folder, people: int, seed: int) -> list[Townsman]:
     """Make the town and write it into the open archive; every tenth has died."""
     lots = random.Random(seed)
-    names = [s + a + b for s in SURNAMES for a in GIVEN for b in GIVEN if a != b]  # nobody is called like another
+    names = [
+        s + a + b for s in SURNAMES for a in GIVEN for b in GIVEN if a != b
+    ]  # nobody is called like another
     town = [_townsman(number, name, lots) for number, name in enumerate(lots.sample(names, people))]
     with journal.entry("建档", USER):
         insert_all(Person, [each.person for each in town])
@@ -73,17 +82,33 @@ def _townsman(number: int, name: str, lots: random.Random) -> Townsman:
         joined=PartDate.of(joined), left=PartDate.of(joined + timedelta(days=1400)), paid_to=PartDate(2020, 8),
     )  # fmt: skip
     if kind == "伤残人员":
-        identity.category, identity.grade, identity.nature = "残疾军人", lots.choice(GRADES), lots.choice(("因战", "因公"))
+        identity.category, identity.grade, identity.nature = (
+            "残疾军人",
+            lots.choice(GRADES),
+            lots.choice(("因战", "因公")),
+        )
     elif kind == "参战退役人员":
         identity.battle = "援越抗美作战"
-    account = BankAccount(person=person, identity=identity, bank="青海银行", holder=name, account=factories.card_number(number + 1))
+    account = BankAccount(
+        person=person,
+        identity=identity,
+        bank="青海银行",
+        holder=name,
+        account=factories.card_number(number + 1),
+    )
     return Townsman(person, identity, account)
 
 
 def _payment(each: Townsman, lots: random.Random) -> Payment:
     amount = Decimal(lots.randrange(30_000, 900_000)) / 100
     return Payment(
-        person=each.person, identity=each.identity, month=MONTH, item="定期补助", programme=REGULAR, amount=amount, paid_on=PartDate(2020, 8, 15)
+        person=each.person,
+        identity=each.identity,
+        month=MONTH,
+        item="定期补助",
+        programme=REGULAR,
+        amount=amount,
+        paid_on=PartDate(2020, 8, 15),
     )
 
 
@@ -101,7 +126,10 @@ def _file_papers(folder, town: list[Townsman]) -> None:
     insert_all(Material, materials)
     insert_all(
         Scan,
-        [Scan(person=m.person, material=m, position=1, sha256=kept.sha256, media=kept.media, pages=1) for m in materials],
+        [
+            Scan(person=m.person, material=m, position=1, sha256=kept.sha256, media=kept.media, pages=1)
+            for m in materials
+        ],
     )
 
 
