@@ -158,7 +158,8 @@ UI = {
     "forecast": "widgets jobs pages forms tables lists printing pay.dues",
     "spot_checks": "widgets jobs pages forms tables lists printing",
     "handover": "widgets jobs pages forms tables lists printing materials",
-    "year": "widgets jobs pages forms tables lists printing people visits pay forecast spot_checks",
+    "checkups": "widgets jobs pages forms tables printing materials",
+    "year": "widgets jobs pages forms tables lists printing people visits pay forecast spot_checks checkups",
     "person": "widgets jobs pages forms tables lists printing pictures materials person_forms ledger aid approvals visits pay"
     " merging print_ledger past",
     "main": ANY,
