@@ -9,6 +9,13 @@ from models.checkups.check_items import EFFORTS, CheckedBook, CheckItem, Effort
 
 UNSURE = ""
 NOT_SURE = "看不出哪边错"
+WRONG_WORDS = {
+    CheckedBook.ARCHIVE: "档案库可能有误",
+    CheckedBook.SUPERIOR: "上级系统可能有误",
+    CheckedBook.PAPER: "纸质档案要补",
+    CheckedBook.BANK: "银行还没有答复",
+    UNSURE: NOT_SURE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,9 @@ class ListPlace:
     row: int
     heading: str = ""
 
-    def words(self) -> str:
-        return f"{self.file} {self.sheet}第{self.row}行"
+    def words(self, with_file: bool = True) -> str:
+        """Where it is, in words."""
+        return f"{f'{self.file} ' if with_file else ''}{self.sheet}第{self.row}行"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,8 @@ class Difference:
         return f"{self.item.words}（{self.about}）" if self.about else self.item.words
 
     def wrong_words(self) -> str:
-        return f"{self.wrong}可能有误" if self.wrong else NOT_SURE
+        """Which book is to be mended, in words."""
+        return WRONG_WORDS[self.wrong]
 
 
 def by_effort(differences: list[Difference]) -> list[Difference]:

@@ -21,6 +21,7 @@ from models.signed_papers.signed_page import SignedPage
 from models.signed_papers.waiting_page import WaitingPage, WaitingReason, waiting_pages
 
 NO_MATERIALS = "档案库里没有登记过材料，没有核对必备材料"
+FIND_OR_ASK = "找到的登记、扫描；没有的找出具单位补"
 NO_SCANS = "档案库里没有扫描件，没有核对扫描件"
 NO_VOLUMES = "档案库里没有编过案卷号，没有核对案卷"
 
@@ -77,7 +78,7 @@ class PaperDifferences:
                     "paper.missing",
                     "应有",
                     "没有登记",
-                    f"找到的登记、扫描；没有的找{line.author or '出具单位'}补",
+                    FIND_OR_ASK,
                     line.title,
                 )
 

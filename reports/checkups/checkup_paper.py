@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 
 from models.checkups.check_items import CheckedBook
 from models.checkups.checkup import Checkup
-from models.checkups.differences import NOT_SURE, Difference
+from models.checkups.differences import Difference
 from models.checkups.health_scores import GroupScore, score_words
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
@@ -39,15 +39,15 @@ def _dense(*columns: LedgerColumn) -> Ledger:
 
 BY_ITEM = _dense(
     LedgerColumn("项目", 53, START), LedgerColumn("处数", 14, END), LedgerColumn("档案库\n可能有误", 22, END), LedgerColumn("上级系统\n可能有误", 22, END),
-    LedgerColumn("纸质档案\n缺、旧", 20, END), LedgerColumn("银行回盘\n没有到", 18, END), LedgerColumn("看不出", 16, END),
+    LedgerColumn("纸质档案\n要补", 20, END), LedgerColumn("银行\n没有答复", 18, END), LedgerColumn("看不出", 16, END),
 )  # fmt: skip
 GROUPS = _dense(
     LedgerColumn("名称", 65, START), LedgerColumn("人数", 22, END), LedgerColumn("各本账一致", 26, END), LedgerColumn("不一致(处)", 26, END),
     LedgerColumn("得分", 26, END),
 )  # fmt: skip
 PERSON_BY_PERSON = _dense(
-    LedgerColumn("姓名\n身份证号", 34), LedgerColumn("项目", 30, START), LedgerColumn("档案库", 29, START), LedgerColumn("另一本账", 31, START),
-    LedgerColumn("哪边可能有误，怎样办", 41, START),
+    LedgerColumn("姓名\n身份证号", 34), LedgerColumn("项目", 28, START), LedgerColumn("档案库", 34, START), LedgerColumn("另一本账", 34, START),
+    LedgerColumn("哪边可能有误\n怎样办", 35, START),
 )  # fmt: skip
 CHECKER = StaticRow("核查意见", "", ("核查人签字：　　　　　　　　　　", "年　　　月　　　日"), 24 * mm)
 
@@ -116,13 +116,29 @@ def _group_row(each: GroupScore) -> tuple[str, ...]:
 
 
 def _person_rows(checkup: Checkup) -> Iterator[tuple[str, ...]]:
-    """In the order of the files; each person's name stands at the first line alone."""
+    """In the order of the files; each person's name stands at the first line alone, what is of one item and effort together."""
     for own in checkup.of_subjects.values():
-        for place, each in enumerate(own):
-            who = f"{each.subject.name}\n{each.subject.number}" if place == 0 else ""
-            there = f"{each.other}：{each.there}" if each.there else ""
-            wrong = f"{each.wrong_words()}：" if each.wrong else f"{NOT_SURE}："
-            yield who, each.label, each.here, there, f"{wrong}{each.why}"
+        alike: dict[tuple[str, ...], list[Difference]] = {}
+        for each in own:
+            alike.setdefault((each.item.key, each.there, each.wrong, each.why), []).append(each)
+        for place, some in enumerate(alike.values()):
+            subject = some[0].subject
+            yield f"{subject.name}\n{subject.number}" if place == 0 else "", *_told_together(some)
+
+
+def _told_together(some: list[Difference]) -> tuple[str, ...]:
+    """A line of differences that are alike, such as all papers that are wanting."""
+    first = some[0]
+    there = f"{first.other}：{first.there}" if first.there else ""
+    wrong = f"{first.wrong_words()}：{first.why}"
+    if len(some) == 1:
+        return first.label, first.here, there, wrong
+    return (
+        f"{first.item.words}（{len(some)}处）",
+        "；".join(each.about or each.here for each in some),
+        there,
+        wrong,
+    )
 
 
 def _part(words: str) -> Strip:

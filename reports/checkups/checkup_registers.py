@@ -23,7 +23,7 @@ WHO = (
     Heading("序号", 10), Heading("姓名", 18), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 34, START),
 )  # fmt: skip
 CORRECTIONS = (
-    *WHO, Heading("名单上的位置", 40, START), Heading("上级系统栏目", 28, START), Heading("现在写的", 32, START), Heading("应改为", 32, START),
+    *WHO, Heading("名单上的位置", 26, START), Heading("上级系统栏目", 28, START), Heading("现在写的", 38, START), Heading("应改为", 38, START),
     Heading("依据", 42, START), Heading("已改(打勾)", 14),
 )  # fmt: skip
 VERIFICATIONS = (
@@ -38,7 +38,12 @@ TASKS = (
 
 def correction_register(checkup: Checkup, practice: bool) -> Register:
     """更正单: where the superior's system is probably wrong, in its own headings, person by person."""
-    return _register(CORRECTION_TITLE, CORRECTIONS, map(_correction, checkup.corrections()), practice)
+    return _register(
+        CORRECTION_TITLE,
+        CORRECTIONS,
+        (_correction(each, len(checkup.listed.files) > 1) for each in checkup.corrections()),
+        practice,
+    )
 
 
 def verification_register(checkup: Checkup, practice: bool) -> Register:
@@ -61,8 +66,9 @@ def task_row(each: Difference) -> tuple[str, ...]:
     return (*_who(each.subject), each.effort, each.label, each.here, there, each.wrong_words(), each.why)
 
 
-def _correction(each: Difference) -> tuple[str, ...]:
-    place = each.place.words() if each.place else NOT_ON_LIST
+def _correction(each: Difference, many: bool) -> tuple[str, ...]:
+    """A line of the list; the file is named where there are ``many``."""
+    place = each.place.words(many) if each.place else NOT_ON_LIST
     heading = each.place.heading if each.place and each.place.heading else each.label
     return (*_who(each.subject), place, heading, each.there, correct_value(each), each.why, "")
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.checkups.checkup import Checkup
 from models.checkups.differences import Difference
@@ -29,7 +29,6 @@ from ui.printing.print_button import PrintButton
 from ui.tables.word_table import Grid
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.spoken_names import called
 
 LISTS = "上级名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
@@ -41,7 +40,16 @@ NO_LISTS = "没有选上级名单"
 WORKLIST, BY_KIND, BY_COMMUNITY, ASIDES = "工作清单", "各种身份的得分", "各街道、村的得分", "没有核对的"
 VIEWS = (WORKLIST, BY_KIND, BY_COMMUNITY, ASIDES)
 SCORE_HEADINGS = ("名称", "人数", "各本账一致", "不一致(处)", "得分")
-TASK_HEADINGS = tuple(each.words for each in checkup_registers.TASKS[1:])
+TASK_HEADINGS = (
+    "姓名",
+    "怎样办",
+    "项目",
+    "档案库",
+    "另一本账",
+    "哪边可能有误",
+    "身份证号",
+    "街道(镇)、村(社区)",
+)
 REGISTERS: tuple[tuple[str, Callable[[Checkup, bool], Register]], ...] = (
     (checkup_registers.CORRECTION_TITLE, checkup_registers.correction_register),
     (checkup_registers.VERIFICATION_TITLE, checkup_registers.verification_register),
@@ -61,11 +69,12 @@ class CheckupSection(Page):
         self.tasks: list[Difference] = []  # that are shown, in the order of the table
         self.choose_button = act_button("选上级名单…", "mdi6.file-search-outline", self.choose)
         self.check_button = act_button("开始体检", "mdi6.stethoscope", self.check, primary=True)
-        self.files = theme.look(QLabel(NO_LISTS), "quiet")
+        self.files = theme.look(QLabel(NO_LISTS, wordWrap=True), "quiet")
         self.sentence = theme.look(QLabel(NOT_CHECKED, wordWrap=True), "quiet")
         self.view = called(Box(), "看什么")
         self.filter = TaskFilter()
         self.grid = called(Grid(), "体检结果")
+        self.told = called(QPlainTextEdit(readOnly=True), "这一处的详情")
         self.open_button = act_button("打开档案", "mdi6.account-details-outline", self.open_person)
         self.prints = PrintButton()
         self._offer()
@@ -100,11 +109,9 @@ class CheckupSection(Page):
 
     def open_person(self) -> None:
         """Open the file of whom the chosen line is about."""
-        row = self.grid.row()
-        if self._view() == WORKLIST and 0 <= row < len(self.tasks):
-            person = self.tasks[row].subject.person
-            if person is not None:
-                self.person_wanted.emit(person)
+        chosen = self._chosen()
+        if chosen is not None and chosen.subject.person is not None:
+            self.person_wanted.emit(chosen.subject.person)
 
     # --- how it is made
 
@@ -113,6 +120,8 @@ class CheckupSection(Page):
         self.sentence.setText(told_score(checkup))
         self.filter.tell_counts(checkup)
         self._show()
+        if self.tasks:
+            self.grid.setCurrentIndex(self.grid.words.index(0, 0))
         self.say_count()
 
     def _view(self) -> str:
@@ -125,14 +134,25 @@ class CheckupSection(Page):
             self.tasks = (
                 [each for each in found.worklist if self.filter.fits(each)] if found is not None else []
             )
-            rows = [checkup_registers.task_row(each) for each in self.tasks]
-            self.grid.show_words(TASK_HEADINGS, rows, left=range(len(TASK_HEADINGS)))
+            self.grid.show_words(
+                TASK_HEADINGS, [_task_row(each) for each in self.tasks], left=range(len(TASK_HEADINGS))
+            )
         elif view == ASIDES:
             self.grid.show_words(("没有核对的",), [(words,) for words in told_asides(found)])
         else:
             groups = found.by_kind() if view == BY_KIND else found.by_community()
             self.grid.show_words(SCORE_HEADINGS, [_score_row(each) for each in groups])
         self._refresh_buttons()
+        self._tell_chosen()
+
+    def _chosen(self) -> Difference | None:
+        row = self.grid.row()
+        return self.tasks[row] if self._view() == WORKLIST and 0 <= row < len(self.tasks) else None
+
+    def _tell_chosen(self) -> None:
+        """Say in full what the table has no room for."""
+        chosen = self._chosen()
+        self.told.setPlainText(_told_whole(chosen) if chosen is not None else "")
 
     def _paper(self, file: Path) -> Job[tuple[Missing, ...]]:
         assert self.checkup is not None, "the button waits for a checkup"
@@ -153,6 +173,7 @@ class CheckupSection(Page):
         self.prints.part()
         for title, gather in REGISTERS:
             self.prints.offer_register(title, partial(self._register, gather))
+        self.view.setMinimumContentsLength(10)
         for view in VIEWS:
             self.view.addItem(view)
 
@@ -160,11 +181,13 @@ class CheckupSection(Page):
         self.view.currentIndexChanged.connect(lambda *_: self._show())
         self.filter.changed.connect(self._show)
         self.grid.opened.connect(lambda *_: self.open_person())
+        self.grid.selectionModel().currentChanged.connect(lambda *_: self._tell_chosen())
 
     def _lay_out(self) -> None:
-        head = FlowLayout(spacing=8)
-        for button in (self.choose_button, self.files, self.check_button):
+        head = QHBoxLayout()
+        for button in (self.choose_button, self.check_button):
             head.addWidget(button)
+        head.addWidget(self.files, 1)
         choices = QHBoxLayout()
         choices.addWidget(theme.look(QLabel("看"), "label"))
         choices.addWidget(self.view)
@@ -179,7 +202,8 @@ class CheckupSection(Page):
         column.addLayout(head)
         column.addWidget(self.sentence)
         column.addLayout(choices)
-        column.addWidget(self.grid, 1)
+        column.addWidget(self.grid, 4)
+        column.addWidget(self.told, 1)
         column.addLayout(buttons)
 
     # --- what Qt asks for
@@ -191,6 +215,28 @@ class CheckupSection(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.take_lists(files_in(event.mimeData()))
+
+
+def _task_row(each: Difference) -> tuple[str, ...]:
+    subject = each.subject
+    there = each.there or "—"
+    place = f"{subject.street}{subject.community}"
+    return subject.name, each.effort, each.label, each.here, there, each.wrong_words(), subject.number, place
+
+
+def _told_whole(each: Difference) -> str:
+    """A difference in lines: what each book says and where, which may be wrong, and what is to be done."""
+    place = (
+        f"（{each.place.words()}{f'，栏目“{each.place.heading}”' if each.place.heading else ''}）"
+        if each.place
+        else ""
+    )
+    said = (
+        f"{each.subject.name}　{each.label}",
+        f"档案库：{each.here}",
+        f"{each.other}：{each.there}{place}",
+    )
+    return "\n".join((*said, f"{each.wrong_words()}：{each.why}"))
 
 
 def _score_row(each: GroupScore) -> tuple[str, ...]:

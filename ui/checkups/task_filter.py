@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from models.checkups.check_items import EFFORTS, CheckedBook
 from models.checkups.checkup import Checkup
 from models.checkups.differences import NOT_SURE, UNSURE, Difference
 from models.core.words import half_width
 from ui.forms.combo_boxes import Box
+from ui.tables.search_box import finds
 from ui.widgets import theme
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.spoken_names import called
 
 EVERYTHING = "全部"
@@ -28,18 +28,18 @@ class TaskFilter(QWidget):
         super().__init__(parent)
         self.effort = called(Box(), "怎样办")
         self.wrong = called(Box(), "哪边可能有误")
-        self.words = called(QLineEdit(placeholderText="姓名、身份证号、街道、项目"), "找")
-        self.words.setMinimumWidth(220)
+        self.words = finds(called(QLineEdit(placeholderText="姓名、身份证号、街道、项目"), "找"))
         self.effort.setMinimumContentsLength(13)
         self.effort.addItem(EVERYTHING, None)
         self.wrong.addItem(EVERYTHING, None)
         for book in CheckedBook:
             self.wrong.addItem(str(book), str(book))
         self.wrong.addItem(NOT_SURE, UNSURE)
-        line = FlowLayout(self, spacing=8)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
         for label, editor in (("怎样办", self.effort), ("哪边可能有误", self.wrong), ("找", self.words)):
             line.addWidget(theme.look(QLabel(label), "label"))
-            line.addWidget(editor)
+            line.addWidget(editor, 1 if editor is self.words else 0)
         for box in (self.effort, self.wrong):
             box.currentIndexChanged.connect(lambda *_: self.changed.emit())
         self.words.textChanged.connect(lambda *_: self.changed.emit())

@@ -46,14 +46,14 @@ def test_nothing_is_shown_or_printed_before_it_was_checked(section):
 
 def test_what_takes_least_stands_first_and_opens_its_file(qtbot, section):
     check(qtbot, section)
-    told = [(row[0], row[3], row[4]) for row in section.grid.words.rows]
+    told = [(row[0], row[1], row[2]) for row in section.grid.words.rows]
     assert told == [
         ("张三", "录入上级系统", "联系电话"),
-        ("李四", "问本人或入户", "上级名单上已去世、档案库里没有登记（参战退役人员）"),
+        ("李四", "问本人或入户", "上级已按去世（参战退役人员）"),
     ]
     opened = []
     section.person_wanted.connect(opened.append)
-    section.grid.setCurrentIndex(section.grid.words.index(0, 0))
+    assert "上级系统：（空）（上级.xlsx 导出第2行，栏目“手机”）" in section.told.toPlainText()
     section.open_button.click()
     assert opened == [section.zhang.id]
 
