@@ -10,7 +10,6 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import db
 from models.pay.returns import returns
-from models.pay.runs.runs import PayLine
 from models.payments.payment import Payment
 from tests.models.checkups.conftest import told
 from tests.models.pay.conftest import granted, tell
@@ -34,13 +33,27 @@ def test_each_line_of_a_run_is_settled_or_told(payee, draw, tmp_path):
         returns.read_return(run, answer(tmp_path / "回盘.xlsx", run, {"李四": "账号不存在"})), USER
     )
     assert of_bank() == [("李四", "bank.failed", "")]
-    paid = Payment.get(Payment.person == grants["张三"].person)
-    line = PayLine.get(PayLine.person == grants["张三"].person)
-    with db.atomic():  # as a hand that goes round the program
-        db.execute_sql("DROP TRIGGER IF EXISTS payment_update")
-    assert paid.amount == line.amount
     tell(grants["王五"], "停发", "2019-10")
     assert of_bank() == [("李四", "bank.failed", ""), ("王五", "bank.stopped", "")]
+
+
+def test_what_is_entered_comes_to_what_the_bank_paid_to_the_fen(payee, draw, tmp_path):
+    grant = payee("张三", 1)
+    run = hand_over(draw("2019-09"))
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "回盘.xlsx", run)), USER)
+    assert of_bank() == []
+    _tamper("UPDATE payment SET amount = amount - 1")
+    (found,) = [each for each in finish(check_up()).differences if each.item.key == "bank.amount"]
+    assert (found.subject.person, found.gap, found.wrong) == (grant.person_id, Decimal("0.01"), "档案库")
+
+
+def _tamper(sql):
+    """What no door of the program lets through."""
+    for (name,) in db.execute_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'payment'"
+    ).fetchall():
+        db.execute_sql(f'DROP TRIGGER "{name}"')
+    db.execute_sql(sql)
 
 
 def test_money_after_a_death_is_told_with_its_sum(payee):

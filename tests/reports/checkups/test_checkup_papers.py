@@ -11,7 +11,6 @@ from reports.checkups.printed_parts import check_all_books
 from reports.person.people_roster import Roster, write_roster_workbook
 from tests.factories import workbook
 
-
 KIND = "参战退役人员"
 
 

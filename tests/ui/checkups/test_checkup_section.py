@@ -8,7 +8,9 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.people.identity import Identity
 from tests.factories import workbook
+from tests.ui.print_ledger.test_file_tab import put_on_paper
 from ui.checkups.checkup_section import ASIDES, BY_KIND, NOT_CHECKED, CheckupSection
+from ui.printing.print_jobs import Order
 
 USER = "王芳"
 
@@ -75,6 +77,17 @@ def test_scores_and_what_was_not_compared_are_views_of_their_own(qtbot, section)
     assert ("名单上没有金额一栏，没有核对金额",) in section.grid.words.rows or (
         "档案库里没有发放登记，没有核对金额",
     ) in section.grid.words.rows
+
+
+def test_what_was_printed_and_changed_since_is_to_be_printed_again(qtbot, section, session, tmp_path):
+    put_on_paper(Order((section.zhang.id,), practice=True), tmp_path / "档案.pdf")
+    with session.entry("修改张三的民族"):
+        section.zhang.ethnic = "回族"
+        section.zhang.save()
+    check(qtbot, section)
+    old = {each.about for each in section.tasks if each.item.key == "paper.printed_old"}
+    assert "优抚对象登记表" in old
+    assert "封面" not in old
 
 
 def test_the_report_is_previewed(qtbot, section, monkeypatch):
