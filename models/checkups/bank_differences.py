@@ -23,7 +23,7 @@ ANSWERED = (
     RunState.RETURNED,
     RunState.SETTLED,
 )  # runs of which the bank has, or should have, answered
-NOT_ANSWERED, NOT_ENTERED = "没有回盘", "没有登记"
+NO_ANSWER, NOT_ENTERED = "没有回盘", "没有登记"
 
 
 class BankDifferences:
@@ -70,7 +70,7 @@ class BankDifferences:
                         "bank.silent",
                         line,
                         f"{line.amount:.2f}",
-                        NOT_ANSWERED,
+                        NO_ANSWER,
                         CheckedBook.BANK,
                         "向银行要回盘文件并读入",
                     )

@@ -33,7 +33,7 @@ from models.deaths.matching import PeopleOnFile
 from models.people.findings import Dossier, Listed, all_findings, dossiers
 from models.people.person import Person
 
-AT_ONCE = 500  # people read at a time
+CHECKED_AT_ONCE = 500  # people read at a time
 NO_LIST = "没有放进上级名单，没有与上级系统核对"
 
 
@@ -99,7 +99,7 @@ def check_up(lists: Sequence[Path] = ()) -> Job[Checkup]:
     doubts = _doubts_by_person()
     ids: Any = Person.select(Person.id).order_by(Person.file_no, Person.id).tuples()
     everybody = [person for (person,) in ids]
-    for some in chunked(everybody, AT_ONCE):
+    for some in chunked(everybody, CHECKED_AT_ONCE):
         yield Step(len(made.subjects), len(everybody), "正在逐人核对")
         files = _files(some)
         made.subjects += [subject for subject, _ in files]

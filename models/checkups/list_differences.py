@@ -13,8 +13,8 @@ from models.checkups.field_comparison import field_differences
 from models.checkups.list_matching import MatchedRows
 from models.checkups.list_money import ListMoney
 from models.checkups.said_values import shown_value
-from models.checkups.superior_lists import ListedPerson
-from models.checkups.verdicts import ASKED, verdict_on_number
+from models.checkups.superior_lists import ListedRow
+from models.checkups.verdicts import NO_WITNESS, verdict_on_number
 from models.core.personal_names import same_name
 from models.imports.weighing import ENDED_FOR_LISTS, why_kept
 from models.people.findings import Dossier
@@ -49,14 +49,14 @@ class ListDifferences:
             yield from self._of_row(subject, file, row, identity, account)
         yield from self._left_out(subject, file, rows, listed)
 
-    def _each(self, file: Dossier, row: ListedPerson) -> list[ListedPerson]:
+    def _each(self, file: Dossier, row: ListedRow) -> list[ListedRow]:
         """The rows that a row stands for; one whose kind nobody understood is told."""
         parts = row.of_each(file.identities)
         if parts[0] is row and row.unread and not row.other_number:
             self.unread.append((row.place.file, row.place.sheet, row.place.row, row.unread))
         return parts
 
-    def of_nobody(self, row: ListedPerson) -> tuple[Subject, list[Difference]]:
+    def of_nobody(self, row: ListedRow) -> tuple[Subject, list[Difference]]:
         """Somebody whom the list alone has; one who is no longer paid there is no difference."""
         person = row.line.person
         subject = Subject(
@@ -76,7 +76,7 @@ class ListDifferences:
         self,
         subject: Subject,
         file: Dossier,
-        row: ListedPerson,
+        row: ListedRow,
         identity: Identity | None,
         account: BankAccount | None,
     ) -> Iterator[Difference]:
@@ -98,7 +98,7 @@ class ListDifferences:
             if not (told_death and each.item.key in DEATH_FIELDS):
                 yield each
 
-    def _number(self, subject: Subject, file: Dossier, row: ListedPerson) -> Difference:
+    def _number(self, subject: Subject, file: Dossier, row: ListedRow) -> Difference:
         here, there = file.person.number, row.number
         told = verdict_on_number(here, there)
         item = check_item("person.number")
@@ -106,13 +106,13 @@ class ListDifferences:
             subject, item, CheckedBook.SUPERIOR, here, there, told.wrong, told.why, "", row.place_of(item.key)
         )
 
-    def _twice(self, subject: Subject, row: ListedPerson) -> Difference:
+    def _twice(self, subject: Subject, row: ListedRow) -> Difference:
         return Difference(
             subject, check_item("list.twice"), CheckedBook.SUPERIOR, "一份档案", f"又写在第{row.place.row}行", CheckedBook.SUPERIOR,
             "同一人的同一身份只应有一行", row.kind, row.place,
         )  # fmt: skip
 
-    def _amount(self, subject: Subject, row: ListedPerson, gap: Decimal) -> Difference:
+    def _amount(self, subject: Subject, row: ListedRow, gap: Decimal) -> Difference:
         there = row.amount if row.amount is not None else Decimal(0)
         place = replace(row.place, heading=row.amount_heading)
         return Difference(
@@ -120,13 +120,13 @@ class ListDifferences:
             *self.money.verdict(subject.person, row.kind), row.kind, place, gap,
         )  # fmt: skip
 
-    def _with_gap(self, found: Difference, row: ListedPerson, person: int, kind: str) -> Difference:
+    def _with_gap(self, found: Difference, row: ListedRow, person: int, kind: str) -> Difference:
         return replace(found, gap=self.money.take(person, kind, row.amount))
 
     # --- whom the list leaves out
 
     def _left_out(
-        self, subject: Subject, file: Dossier, rows: Sequence[ListedPerson], listed: set[str]
+        self, subject: Subject, file: Dossier, rows: Sequence[ListedRow], listed: set[str]
     ) -> Iterator[Difference]:
         """Rights in pay, and money that was paid, of which the list knows nothing."""
         whole = any(row.kind == "" for row in rows)  # a row without a kind is about the person as a whole
@@ -174,7 +174,7 @@ class ListDifferences:
         )
 
 
-def _right_of(file: Dossier, row: ListedPerson) -> tuple[Identity | None, BankAccount | None]:
+def _right_of(file: Dossier, row: ListedRow) -> tuple[Identity | None, BankAccount | None]:
     """The identity and the account that a row is about; no identity where the file has none of its kind."""
     form = person_in_form(file, row.kind)
     identity = form.identity
@@ -187,7 +187,7 @@ def _right_of(file: Dossier, row: ListedPerson) -> tuple[Identity | None, BankAc
     return identity, form.account
 
 
-def _fits(identity: Identity, row: ListedPerson) -> tuple[int, int]:
+def _fits(identity: Identity, row: ListedRow) -> tuple[int, int]:
     """How well a survivor's identity is the row's: by certificate, by who fell, by category; the first of several."""
     said = row.facts("identity")
     agreeing = [
@@ -201,7 +201,7 @@ def _fits(identity: Identity, row: ListedPerson) -> tuple[int, int]:
 
 
 def _state_difference(
-    subject: Subject, file: Dossier, row: ListedPerson, identity: Identity | None
+    subject: Subject, file: Dossier, row: ListedRow, identity: Identity | None
 ) -> list[Difference]:
     """What the list says otherwise of a state; a list without states is taken for one of those in pay."""
     dead = file.person.died is not None or (identity is not None and identity.state == GONE)
@@ -235,14 +235,14 @@ def _state_difference(
 
 
 def _verdict_on_state(
-    row: ListedPerson, identity: Identity | None, here: str, there: str
+    row: ListedRow, identity: Identity | None, here: str, there: str
 ) -> tuple[CheckedBook | str, str]:
     """Who is probably wrong about a state that is no death."""
     if identity is not None and (why := why_kept(identity, "state", here, there, row.made)) is not None:
         return CheckedBook.SUPERIOR, why.reason
     if there in ENDED_FOR_LISTS:
         return UNSURE, f"上级已按{there}处理，档案里还是{here or '没有登记'}；先向上级问清原因"
-    return UNSURE, ASKED
+    return UNSURE, NO_WITNESS
 
 
 def _kinds_of(file: Dossier) -> str:

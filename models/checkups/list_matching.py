@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from models.checkups.superior_lists import ListedPerson
+from models.checkups.superior_lists import ListedRow
 from models.core.citizen_number import CitizenNumber
 from models.core.personal_names import names_agree
 from models.deaths.matching import PARTLY_HIDDEN, SAME_NUMBER, OnFile, PeopleOnFile
@@ -16,11 +16,11 @@ from models.deaths.matching import PARTLY_HIDDEN, SAME_NUMBER, OnFile, PeopleOnF
 class MatchedRows:
     """Whose row each is: by the person's id, and those of nobody on file."""
 
-    of_people: dict[int, list[ListedPerson]] = field(default_factory=lambda: defaultdict(list))
-    of_nobody: list[ListedPerson] = field(default_factory=list)
+    of_people: dict[int, list[ListedRow]] = field(default_factory=lambda: defaultdict(list))
+    of_nobody: list[ListedRow] = field(default_factory=list)
 
 
-def match_rows(rows: Iterable[ListedPerson], on_file: PeopleOnFile) -> MatchedRows:
+def match_rows(rows: Iterable[ListedRow], on_file: PeopleOnFile) -> MatchedRows:
     """Find whose each row is; a file that a row has by its very number is nobody else's."""
     matched, waiting = MatchedRows(), []
     for row in rows:
@@ -39,7 +39,7 @@ def match_rows(rows: Iterable[ListedPerson], on_file: PeopleOnFile) -> MatchedRo
     return matched
 
 
-def _take(matched: MatchedRows, row: ListedPerson, person: OnFile, how: str = SAME_NUMBER) -> None:
+def _take(matched: MatchedRows, row: ListedRow, person: OnFile, how: str = SAME_NUMBER) -> None:
     matched.of_people[person.id].append(row)
     row.other_number = how != PARTLY_HIDDEN and _plain(row.number) != person.number
 

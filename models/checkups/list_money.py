@@ -10,7 +10,7 @@ from models.checkups.check_items import CheckedBook
 from models.checkups.differences import UNSURE
 from models.checkups.list_matching import MatchedRows
 from models.checkups.paid_sums import PaidKey, PaidSums
-from models.checkups.superior_lists import ListedPerson
+from models.checkups.superior_lists import ListedRow
 from models.core.record import among
 from models.pay.runs.runs import PayOutcome
 from models.payments.payment import Payment
@@ -34,7 +34,7 @@ class MoneyBalance(NamedTuple):
 class ListMoney:
     """Which sums were laid beside a row already; each is taken once, so that nothing is counted twice or forgotten."""
 
-    def __init__(self, rows: Sequence[ListedPerson], matched: MatchedRows, paid: PaidSums) -> None:
+    def __init__(self, rows: Sequence[ListedRow], matched: MatchedRows, paid: PaidSums) -> None:
         self.rows, self.paid = rows, paid
         self.counted = paid.last is not None and any(row.amount is not None for row in rows)
         self.taken: set[PaidKey] = set()

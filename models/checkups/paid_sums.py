@@ -20,7 +20,7 @@ from models.pay.standards.months import Month
 from models.payments.payment import REGULAR, Payment
 from models.people.identity import Identity
 
-SPANS = (1, 2, 3, 6, 12)  # months
+SPANS_TRIED = (1, 2, 3, 6, 12)  # months
 PaidKey = tuple[int, str]  # the person's id, the kind of identity ('' = none was named)
 
 
@@ -45,7 +45,7 @@ class PaidSums:
         if last is None:
             return cls()
         made = cls(months.month(*map(int, str(last).split("-"))))
-        first = months.iso(made.first_of(max(SPANS)))
+        first = months.iso(made.first_of(max(SPANS_TRIED)))
         kind = fn.COALESCE(Identity.kind, "")
         rows: Any = (
             Payment.select(Payment.person, kind, Payment.month, Payment.amount.total())
@@ -80,9 +80,9 @@ class PaidSums:
             return
         agreeing = {
             span: sum(self.paid(self.keys(*key), span) == amount for key, amount in told.items())
-            for span in SPANS
+            for span in SPANS_TRIED
         }
-        self.span = max(SPANS, key=lambda span: (agreeing[span], -span))
+        self.span = max(SPANS_TRIED, key=lambda span: (agreeing[span], -span))
 
     def words(self) -> str:
         """The months that the amounts are laid beside."""

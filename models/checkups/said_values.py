@@ -17,18 +17,18 @@ from models.core.words import half_width
 from models.imports.registers.rows import told_value
 from models.imports.weighing import is_worthless
 
-NAMES = frozenset(["name", "holder", "fallen_name"])
-PLACES = frozenset(["household_address", "residence"])
+NAMES_OF_PEOPLE = frozenset(["name", "holder", "fallen_name"])
+ADDRESSES = frozenset(["household_address", "residence"])
 PARTS_OF_PLACE = {
     "street": re.compile(r"(街道办事处|办事处)$"),
     "community": re.compile(r"(村民委员会|村委会|居民委员会|居委会)$"),
 }
 SPELT_AS = {"street": "街道", "community": ""}
-BLANKS = re.compile(r"[\s　,，.。·;；:：\-—()（）]")
-MANY = re.compile(r"[、,，/;；\s]+")
+UNHEARD = re.compile(r"[\s　,，.。·;；:：\-—()（）]")
+BETWEEN_PHONES = re.compile(r"[、,，/;；\s]+")
 
 
-def says_nothing(name: str, value: Any) -> bool:
+def is_silent(name: str, value: Any) -> bool:
     return value in (None, "") or is_worthless(name, value)
 
 
@@ -38,7 +38,7 @@ def say_alike(record: Record, name: str, here: Any, there: Any) -> bool:
         return here.agrees(there)
     if not (isinstance(here, str) and isinstance(there, str)):
         return bool(here == there)
-    if name in NAMES:
+    if name in NAMES_OF_PEOPLE:
         return names_agree(there, here)
     field = type(record)._meta.fields[name]
     if isinstance(field, Text) and field.codes:
@@ -49,7 +49,7 @@ def say_alike(record: Record, name: str, here: Any, there: Any) -> bool:
 
 def _same_words(name: str, here: str, there: str) -> bool:
     one, other = _bare(name, here), _bare(name, there)
-    if name in PLACES:
+    if name in ADDRESSES:
         return one.endswith(other) or other.endswith(one)
     if name == "bank":
         return one.startswith(other) or other.startswith(one)
@@ -63,12 +63,14 @@ def _bare(name: str, words: str) -> str:
         words = (
             words.removesuffix("街道") if name == "street" else words.removesuffix("村").removesuffix("社区")
         )
-    return BLANKS.sub("", half_width(words)).upper()
+    return UNHEARD.sub("", half_width(words)).upper()
 
 
 def one_of_phones(there: str, *known: str) -> bool:
     """Whether a telephone is among those that the file knows."""
-    return _bare("phone", there) in {_bare("phone", each) for each in known for each in MANY.split(each)}
+    return _bare("phone", there) in {
+        _bare("phone", each) for each in known for each in BETWEEN_PHONES.split(each)
+    }
 
 
 def shown_value(value: Any) -> str:

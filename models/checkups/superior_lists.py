@@ -22,7 +22,7 @@ from models.core.record import Refusal
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.evidence.taught import reading_as_taught
 from models.imports.rosters.lines import NO_KIND, RosterLine
-from models.imports.rosters.reading import ANY_KIND, Roster, read_roster_sheet
+from models.imports.rosters.reading import KINDLESS, Roster, read_roster_sheet
 from models.imports.shapes.shapes import plain_tables
 from models.imports.sheets.cells import Unreadable
 from models.imports.sheets.halves import side_by_side
@@ -32,19 +32,19 @@ from models.imports.workbooks.sheet import Sheet
 from models.people.identity import Identity
 
 # What a column of money by the month is called, at the end of its heading; sums of a year and other people's money are others.
-MONEY = re.compile(
+MONTHLY_MONEY = re.compile(
     r"(?!.*(收入|年度|全年|年发|累计|余额|一次性|低保|医疗|丧葬))"
     r".*?((每?月|本月|应发|实发|发放|领取|享受|补助|补贴|抚恤|优待|待遇)+(金额|标准|金|额)|应发|实发)(合计)?([(（][^()（）]*[)）])?"
 )
 OF_EACH = frozenset(["identity.state", "identity.certificate", "identity.grade", "identity.nature"])
-NOT_READ = (
+NOBODY_READ = (
     "“{}”里没有读到优抚对象：要有“姓名”和“身份证号”两栏。请从上级系统重新导出，或删去表头上面多余的行后再试"
 )
 NOT_MONEY = "“{}”的内容“{}”不是金额，没有核对"
 
 
 @dataclass(slots=True)
-class ListedPerson:
+class ListedRow:
     """One row of a list: who, by which right, with all that its columns say; ``fields`` are those that have a column."""
 
     roster: Roster
@@ -90,7 +90,7 @@ class ListedPerson:
         """Whether the list has no kinds at all, so that the row is about the person as a whole."""
         return not self.kind and not self.unread
 
-    def of_each(self, identities: list[Identity]) -> list[ListedPerson]:
+    def of_each(self, identities: list[Identity]) -> list[ListedRow]:
         """The row taken apart where it is about all of somebody's identities at once; else the row itself.
 
         What is said of each are state, certificate and grade; a column of another field says nothing of one of them.
@@ -120,7 +120,7 @@ class SuperiorList:
     """What was read of all files: the rows, and what could not be read (file, sheet, row or 0, words)."""
 
     files: list[str] = field(default_factory=list)
-    rows: list[ListedPerson] = field(default_factory=list)
+    rows: list[ListedRow] = field(default_factory=list)
     refused: list[tuple[str, str, int, str]] = field(default_factory=list)
 
 
@@ -133,7 +133,7 @@ def read_superior_lists(files: Sequence[Path]) -> Job[SuperiorList]:
         with reading_as_taught(own_headings.known()):
             _read_file(found, file)
         if len(found.rows) == before:
-            raise Refusal(NOT_READ.format(file.name))
+            raise Refusal(NOBODY_READ.format(file.name))
         found.files.append(file.name)
     return found
 
@@ -143,7 +143,7 @@ def _read_file(found: SuperiorList, file: Path) -> None:
     for sheet in _sheets(file):
         if sheet.hidden:
             continue
-        roster = read_roster_sheet(sheet, ANY_KIND, file.name)
+        roster = read_roster_sheet(sheet, KINDLESS, file.name)
         made = list_days.made_at(sheet, roster.heading_row, file.name, saved)
         found.refused += [(file.name, sheet.name, each.row or 0, each.words) for each in roster.refused]
         for line in roster.lines:
@@ -164,16 +164,16 @@ def _take(found: SuperiorList, roster: Roster, line: RosterLine, file: str, made
         found.refused.append((file, place.sheet, line.row, why))
         return
     headings = {column.field: column.heading for column in roster.columns if column.field}
-    row = ListedPerson(roster, line, place, made, headings, unread="" if why == NO_KIND else why)
+    row = ListedRow(roster, line, place, made, headings, unread="" if why == NO_KIND else why)
     for words in _read_amount(row):
         found.refused.append((file, place.sheet, line.row, words))
     found.rows.append(row)
 
 
-def _read_amount(row: ListedPerson) -> Iterator[str]:
+def _read_amount(row: ListedRow) -> Iterator[str]:
     """Find what the row says of money; yields what is to be told of a cell that is none."""
     for heading, words in row.line.notes.items():
-        if not MONEY.fullmatch(heading) or row.amount is not None:
+        if not MONTHLY_MONEY.fullmatch(heading) or row.amount is not None:
             continue
         try:
             row.amount, row.amount_heading = yuan_of(words), heading

@@ -49,7 +49,7 @@ PERSON_BY_PERSON = _dense(
     LedgerColumn("姓名\n身份证号", 34), LedgerColumn("项目", 28, START), LedgerColumn("档案库", 34, START), LedgerColumn("另一本账", 34, START),
     LedgerColumn("哪边可能有误\n怎样办", 35, START),
 )  # fmt: skip
-CHECKER = StaticRow("核查意见", "", ("核查人签字：　　　　　　　　　　", "年　　　月　　　日"), 24 * mm)
+CHECKED_BY = StaticRow("核查意见", "", ("核查人签字：　　　　　　　　　　", "年　　　月　　　日"), 24 * mm)
 
 
 def write_checkup(checkup: Checkup, out: Path, practice: bool = False) -> Job[tuple[Missing, ...]]:
@@ -82,7 +82,7 @@ def checkup_strips(checkup: Checkup, office: str, gaps: Gaps) -> list[Strip]:
         strips.append(note(ALL_SOUND))
     entry, head = journal_head()
     strips.append(note(f"{HOW_SCORED}体检时操作日志共{entry}条，日志核对码：{code_of(entry, head)}"))
-    return [*strips, CHECKER.strip(CHECKER)._replace(stretch=None)]
+    return [*strips, CHECKED_BY.strip(CHECKED_BY)._replace(stretch=None)]
 
 
 def _sentences(checkup: Checkup) -> Iterator[str]:

@@ -19,19 +19,19 @@ DEEDS = {
     "list.twice": "删去重复的一行",
     "list.dead_here": "改为去世",
 }
-WHO = (
+WHO_HEADINGS = (
     Heading("序号", 10), Heading("姓名", 18), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 34, START),
 )  # fmt: skip
-CORRECTIONS = (
-    *WHO, Heading("名单上的位置", 26, START), Heading("上级系统栏目", 28, START), Heading("现在写的", 38, START), Heading("应改为", 38, START),
+CORRECTION_HEADINGS = (
+    *WHO_HEADINGS, Heading("名单上的位置", 26, START), Heading("上级系统栏目", 28, START), Heading("现在写的", 38, START), Heading("应改为", 38, START),
     Heading("依据", 42, START), Heading("已改(打勾)", 14),
 )  # fmt: skip
-VERIFICATIONS = (
-    *WHO, Heading("核对什么", 34, START), Heading("档案库", 32, START), Heading("上级系统", 32, START), Heading("怎样核实", 44, START),
+VERIFICATION_HEADINGS = (
+    *WHO_HEADINGS, Heading("核对什么", 34, START), Heading("档案库", 32, START), Heading("上级系统", 32, START), Heading("怎样核实", 44, START),
     Heading("核实结果", 36, START),
 )  # fmt: skip
-TASKS = (
-    *WHO, Heading("怎样办", 24), Heading("项目", 40, START), Heading("档案库", 32, START), Heading("另一本账", 32, START), Heading("哪边可能有误", 26),
+TASK_HEADINGS = (
+    *WHO_HEADINGS, Heading("怎样办", 24), Heading("项目", 40, START), Heading("档案库", 32, START), Heading("另一本账", 32, START), Heading("哪边可能有误", 26),
     Heading("说明", 44, START),
 )  # fmt: skip
 
@@ -40,7 +40,7 @@ def correction_register(checkup: Checkup, practice: bool) -> Register:
     """更正单: where the superior's system is probably wrong, in its own headings, person by person."""
     return _register(
         CORRECTION_TITLE,
-        CORRECTIONS,
+        CORRECTION_HEADINGS,
         (_correction(each, len(checkup.listed.files) > 1) for each in checkup.corrections()),
         practice,
     )
@@ -52,12 +52,12 @@ def verification_register(checkup: Checkup, practice: bool) -> Register:
         (*_who(each.subject), each.label, each.here, each.there, each.why, "")
         for each in checkup.to_be_verified()
     )
-    return _register(VERIFICATION_TITLE, VERIFICATIONS, rows, practice)
+    return _register(VERIFICATION_TITLE, VERIFICATION_HEADINGS, rows, practice)
 
 
 def worklist_register(checkup: Checkup, practice: bool) -> Register:
     """工作清单: everything, the least effort first."""
-    return _register(WORKLIST_TITLE, TASKS, map(task_row, checkup.worklist), practice)
+    return _register(WORKLIST_TITLE, TASK_HEADINGS, map(task_row, checkup.worklist), practice)
 
 
 def task_row(each: Difference) -> tuple[str, ...]:

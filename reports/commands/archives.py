@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from models.core.record import Refusal
 from models.office.deeds import BACK_UP_ALL, EXPORT_WHOLE, LOOK_AT_IT, SAVE_FILE
-from reports.commands.checkups import tell_checkup, wants_checkup
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -25,6 +24,7 @@ from reports.commands.registry import (
     command,
     follow,
     password_of,
+    print_answer,
     say,
 )
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 
 def _checked_deeds(arguments: argparse.Namespace) -> Sequence[str]:
     """A file that tells of people takes the right to save one; lines on the screen are looked at."""
-    files = (arguments.json, arguments.corrections, arguments.worklist, arguments.report)
-    return (SAVE_FILE if any(files) else LOOK_AT_IT,)
+    return (SAVE_FILE if arguments.json or any(_checked_files(arguments)) else LOOK_AT_IT,)
 
 
 @command("建立空的档案库，并显示一次恢复码", ARCHIVE_ARGUMENT)
@@ -76,10 +75,31 @@ def check(arguments: argparse.Namespace) -> int:
         faults = follow(proof.proof_of_archive(), arguments.json)
         if faults:
             raise Refusal("\n".join(faults))
-        if wants_checkup(arguments):
-            return tell_checkup(arguments, practice)
+        if arguments.lists or arguments.books or any(_checked_files(arguments)) or arguments.json:
+            return _check_books(arguments, practice)
     print("档案库完好")
     return DONE
+
+
+def _check_books(arguments: argparse.Namespace, practice: bool) -> int:
+    """Lay the books beside each other, write what is asked for, and tell it."""
+    from reports.checkups.checkup_answers import checkup_answer, checkup_lines
+    from reports.checkups.checkup_files import CheckupFiles
+    from reports.checkups.printed_parts import check_all_books
+
+    files = CheckupFiles(*_checked_files(arguments))
+    files.require_kinds()
+    made = follow(check_all_books(arguments.lists), arguments.json)
+    follow(files.write(made, practice), arguments.json)
+    if arguments.json:
+        print_answer({"faults": [], **checkup_answer(made)})
+    else:
+        print(*checkup_lines(made), sep="\n")
+    return PARTLY if made.listed.refused else DONE
+
+
+def _checked_files(arguments: argparse.Namespace) -> tuple[Path | None, ...]:
+    return arguments.corrections, arguments.worklist, arguments.report
 
 
 @command(

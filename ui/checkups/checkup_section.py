@@ -31,7 +31,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
 
-LISTS = "上级名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
+SUPERIOR_LISTS = "上级名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
 NOT_CHECKED = (
     "把从上级系统导出的名单拖到这里，或者点“选上级名单”，再点“开始体检”；没有名单也可以体检。"
     "档案库、纸质档案、银行回盘、上级名单逐人核对，什么都不改动。"
@@ -93,7 +93,7 @@ class CheckupSection(Page):
 
     def choose(self) -> None:
         """Ask for the superior's lists; none chosen leaves those that are."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "选择从上级系统导出的名单", "", LISTS)
+        chosen, _ = QFileDialog.getOpenFileNames(self, "选择从上级系统导出的名单", "", SUPERIOR_LISTS)
         if chosen:
             self.take_lists([Path(each) for each in chosen])
 

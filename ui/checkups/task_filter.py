@@ -16,7 +16,7 @@ from ui.tables.search_box import finds
 from ui.widgets import theme
 from ui.widgets.spoken_names import called
 
-EVERYTHING = "全部"
+ALL_TASKS = "全部"
 
 
 class TaskFilter(QWidget):
@@ -30,8 +30,8 @@ class TaskFilter(QWidget):
         self.wrong = called(Box(), "哪边可能有误")
         self.words = finds(called(QLineEdit(placeholderText="姓名、身份证号、街道、项目"), "找"))
         self.effort.setMinimumContentsLength(13)
-        self.effort.addItem(EVERYTHING, None)
-        self.wrong.addItem(EVERYTHING, None)
+        self.effort.addItem(ALL_TASKS, None)
+        self.wrong.addItem(ALL_TASKS, None)
         for book in CheckedBook:
             self.wrong.addItem(str(book), str(book))
         self.wrong.addItem(NOT_SURE, UNSURE)
@@ -49,7 +49,7 @@ class TaskFilter(QWidget):
         counted = Counter(each.effort for each in checkup.differences)
         before = self.effort.blockSignals(True)
         self.effort.clear()
-        self.effort.addItem(EVERYTHING, None)
+        self.effort.addItem(ALL_TASKS, None)
         for effort in EFFORTS:
             self.effort.addItem(f"{effort}（{counted[effort]:,}）", effort)
         self.effort.blockSignals(before)

@@ -44,7 +44,7 @@ NO_KIND_TOLD = (
     "或在表名中写明（如“参战”“三属”）后重新导入"
 )
 
-ANY_KIND = "不分身份"  # the answer of whoever compares people and needs no kind: rows without one are refused for that alone
+KINDLESS = "不分身份"  # the answer of whoever compares people and needs no kind: rows without one are refused for that alone
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ def _kind_of(sheet: Sheet, answer: str) -> str:
     """The kind of a sheet's people by the officer's answer, else by its name; '' where each row says its own."""
     if answer == MIXED:
         return ""
-    return answer if answer not in ("", ANY_KIND) else kind_words.kind_named(sheet.name)
+    return answer if answer not in ("", KINDLESS) else kind_words.kind_named(sheet.name)
 
 
 def _read(roster: Roster, heading: TableHeading, kind: str, answer: str) -> Roster:
@@ -140,7 +140,7 @@ def _no_roster(roster: Roster, heading: TableHeading, kind: str, answer: str) ->
     if not answer and (told := sign_of_register(heading, roster.sheet.name)):
         letters = roster.sheet.letters(told.index)
         return SheetRemark(row, letters, told.heading, NO_ROSTER.format(told.heading))
-    if kind or answer == ANY_KIND:
+    if kind or answer == KINDLESS:
         return None
     if not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return SheetRemark(row, None, None, NO_KIND_TOLD)
