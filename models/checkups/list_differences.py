@@ -12,16 +12,15 @@ from models.checkups.differences import UNSURE, Difference, Subject
 from models.checkups.field_comparison import field_differences
 from models.checkups.list_matching import MatchedRows
 from models.checkups.list_money import ListMoney
-from models.checkups.said_values import shown_value
+from models.checkups.state_comparison import ON_LIST, state_difference
 from models.checkups.superior_lists import ListedRow
-from models.checkups.verdicts import NO_WITNESS, verdict_on_number
+from models.checkups.verdicts import verdict_on_number
 from models.core.personal_names import same_name
-from models.imports.weighing import ENDED_FOR_LISTS, why_kept
 from models.people.findings import Dossier
-from models.people.identity import GONE, RECEIVING, SURVIVORS, BankAccount, Identity
+from models.people.identity import RECEIVING, SURVIVORS, BankAccount, Identity
 from models.superior_forms.form_people import person_in_form
 
-NOT_THERE, NOT_HERE, ON_LIST = "不在名单上", "没有档案", "在名单上"
+NOT_THERE, NOT_HERE = "不在名单上", "没有档案"
 DEATH_FIELDS = frozenset(["person.died"])  # told with the death itself
 
 
@@ -91,7 +90,7 @@ class ListDifferences:
             yield self._with_gap(found, row, file.person.id, row.kind)
         elif (gap := self.money.take(file.person.id, row.paid_for, row.amount)) != 0:
             yield self._amount(subject, row, gap)
-        state = _state_difference(subject, file, row, identity)
+        state = list(state_difference(subject, file, row, identity))
         yield from state
         told_death = any(each.item.key.startswith("list.dead") for each in state)
         for each in field_differences(subject, file, row, identity, account):
@@ -198,51 +197,6 @@ def _fits(identity: Identity, row: ListedRow) -> tuple[int, int]:
     if said.get("fallen_name") and same_name(said["fallen_name"], identity.fallen_name):
         agreeing.append(True)
     return sum(agreeing), -identity.id
-
-
-def _state_difference(
-    subject: Subject, file: Dossier, row: ListedRow, identity: Identity | None
-) -> list[Difference]:
-    """What the list says otherwise of a state; a list without states is taken for one of those in pay."""
-    dead = file.person.died is not None or (identity is not None and identity.state == GONE)
-    here = GONE if dead else identity.state if identity is not None else ""
-    there = row.state or ("" if "identity.state" in row.line.letters else RECEIVING)
-    gone_there = there == GONE or row.facts("person").get("died") is not None
-    if here == there or (dead and gone_there) or (not here and not dead and not gone_there):
-        return []
-    shown = row.state or ("" if row.line.letters.get("identity.state") else ON_LIST)
-    if dead:
-        day = f"，{shown_value(file.person.died)}去世" if file.person.died else ""
-        told: tuple[str, CheckedBook | str, str] = (
-            "list.dead_here",
-            CheckedBook.SUPERIOR,
-            f"档案里登记了{GONE}{day}",
-        )
-    elif gone_there:
-        told = ("list.dead_there", CheckedBook.ARCHIVE, "上级已按去世处理；先入户核实，属实的登记去世并停发")
-    elif not there:
-        told = ("list.state", CheckedBook.SUPERIOR, "上级系统里没有填状态")
-    else:
-        told = ("list.state", *_verdict_on_state(row, identity, here, there))
-    key, wrong, why = told
-    about = identity.kind if identity is not None else ""
-    return [
-        Difference(
-            subject, check_item(key), CheckedBook.SUPERIOR, here or "没有登记", shown or "没有填", wrong, why, about,
-            row.place_of("identity.state"),
-        )
-    ]  # fmt: skip
-
-
-def _verdict_on_state(
-    row: ListedRow, identity: Identity | None, here: str, there: str
-) -> tuple[CheckedBook | str, str]:
-    """Who is probably wrong about a state that is no death."""
-    if identity is not None and (why := why_kept(identity, "state", here, there, row.made)) is not None:
-        return CheckedBook.SUPERIOR, why.reason
-    if there in ENDED_FOR_LISTS:
-        return UNSURE, f"上级已按{there}处理，档案里还是{here or '没有登记'}；先向上级问清原因"
-    return UNSURE, NO_WITNESS
 
 
 def _kinds_of(file: Dossier) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.checkups.checkup import Checkup
 from models.checkups.differences import Difference
@@ -19,6 +19,7 @@ from reports.checkups.checkup_paper import CHECKUP_TITLE, write_checkup
 from reports.checkups.printed_parts import check_all_books
 from reports.paper.fonts import Missing
 from reports.tables.register import Register
+from ui.checkups.list_choice import ListChoice
 from ui.checkups.task_filter import TaskFilter
 from ui.forms.combo_boxes import Box
 from ui.jobs.jobs import Progress
@@ -31,12 +32,10 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
 
-SUPERIOR_LISTS = "上级名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
 NOT_CHECKED = (
     "把从上级系统导出的名单拖到这里，或者点“选上级名单”，再点“开始体检”；没有名单也可以体检。"
     "档案库、纸质档案、银行回盘、上级名单逐人核对，什么都不改动。"
 )
-NO_LISTS = "没有选上级名单"
 WORKLIST, BY_KIND, BY_COMMUNITY, ASIDES = "工作清单", "各种身份的得分", "各街道、村的得分", "没有核对的"
 VIEWS = (WORKLIST, BY_KIND, BY_COMMUNITY, ASIDES)
 SCORE_HEADINGS = ("名称", "人数", "各本账一致", "不一致(处)", "得分")
@@ -65,11 +64,9 @@ class CheckupSection(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.checkup: Checkup | None = None
-        self.lists: list[Path] = []
         self.tasks: list[Difference] = []  # that are shown, in the order of the table
-        self.choose_button = act_button("选上级名单…", "mdi6.file-search-outline", self.choose)
         self.check_button = act_button("开始体检", "mdi6.stethoscope", self.check, primary=True)
-        self.files = theme.look(QLabel(NO_LISTS, wordWrap=True), "quiet")
+        self.lists = ListChoice(self.check_button)
         self.sentence = theme.look(QLabel(NOT_CHECKED, wordWrap=True), "quiet")
         self.view = called(Box(), "看什么")
         self.filter = TaskFilter()
@@ -91,21 +88,9 @@ class CheckupSection(Page):
     def focus(self) -> None:
         self.check_button.setFocus()
 
-    def choose(self) -> None:
-        """Ask for the superior's lists; none chosen leaves those that are."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "选择从上级系统导出的名单", "", SUPERIOR_LISTS)
-        if chosen:
-            self.take_lists([Path(each) for each in chosen])
-
-    def take_lists(self, files: Sequence[Path]) -> None:
-        """Check with these lists the next time."""
-        self.lists = list(files)
-        self.files.setText("、".join(file.name for file in files) or NO_LISTS)
-        self.check_button.setFocus()
-
     def check(self) -> None:
         """Lay the books beside each other, in the background."""
-        Progress(self, "正在体检", check_all_books(self.lists)).then(self._take).start()
+        Progress(self, "正在体检", check_all_books(self.lists.lists)).then(self._take).start()
 
     def open_person(self) -> None:
         """Open the file of whom the chosen line is about."""
@@ -184,10 +169,6 @@ class CheckupSection(Page):
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._tell_chosen())
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        for button in (self.choose_button, self.check_button):
-            head.addWidget(button)
-        head.addWidget(self.files, 1)
         choices = QHBoxLayout()
         choices.addWidget(theme.look(QLabel("看"), "label"))
         choices.addWidget(self.view)
@@ -199,7 +180,7 @@ class CheckupSection(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.lists)
         column.addWidget(self.sentence)
         column.addLayout(choices)
         column.addWidget(self.grid, 4)
@@ -214,7 +195,7 @@ class CheckupSection(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_lists(files_in(event.mimeData()))
+        self.lists.take(files_in(event.mimeData()))
 
 
 def _task_row(each: Difference) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def section(qtbot, session, person, tmp_path):
 
 
 def check(qtbot, section):
-    section.take_lists([section.list])
+    section.lists.take([section.list])
     section.check_button.click()
     qtbot.waitUntil(lambda: section.checkup is not None)
 
