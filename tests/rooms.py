@@ -61,6 +61,8 @@ MODELS = {
     " imports.evidence imports.rosters",
     "handover": "core law archive people signed_papers visits visit_plans ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
     "spot_checks": "core law archive office people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
+    "checkups": "core archive people payments ledger deaths pay.standards pay.runs signed_papers superior_forms imports imports.sheets imports.shapes"
+    " imports.workbooks imports.registers imports.rosters imports.evidence",
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger veterans approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
@@ -104,6 +106,7 @@ REPORTS = {
     "forecast": "paper tables charts year.statistics",
     "spot_checks": "paper",
     "handover": "paper",
+    "checkups": "paper tables person",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "support": f"paper {ROOT}",
@@ -159,7 +162,8 @@ UI = {
     "forecast": "widgets jobs pages forms tables lists printing pay.dues",
     "spot_checks": "widgets jobs pages forms tables lists printing",
     "handover": "widgets jobs pages forms tables lists printing materials",
-    "year": "widgets jobs pages forms tables lists printing people visits pay forecast spot_checks",
+    "checkups": "widgets jobs pages forms tables printing materials",
+    "year": "widgets jobs pages forms tables lists printing people visits pay forecast spot_checks checkups",
     "person": "widgets jobs pages forms tables lists printing pictures materials person_forms ledger aid approvals visits pay"
     " merging print_ledger past",
     "main": ANY,

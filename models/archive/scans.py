@@ -72,6 +72,11 @@ def open_sealed(sha256: str, sealed: bytes) -> bytes:
         raise Refusal(f"扫描件 {sha256[:12]}… 已损坏或被换过，请从备份恢复，或重新扫描") from error
 
 
+def is_scan_kept(sha256: str) -> bool:
+    """Whether the paper's file is there, whatever state it is in."""
+    return _path(sha256).is_file()
+
+
 def check_scans(expected: Iterable[str] = ()) -> list[str]:
     """What is wrong with the papers, all at once."""
     return finish(scans_proof(expected))

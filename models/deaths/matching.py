@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from models.core import citizen_number
 from models.core.citizen_number import is_near
@@ -35,6 +35,19 @@ class OnFile:
     name: str
     former_names: str
     born: PartDate | None
+
+
+class Sought(Protocol):
+    """What a row of any list says of somebody who is looked for; the number as it stands there."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def born(self) -> PartDate | None: ...
 
 
 class Match(NamedTuple):
@@ -105,18 +118,22 @@ class PeopleOnFile:
 
     def matches(self, dead: Dead) -> list[Match]:
         """Whom a dead person may be, the surest way alone; several when it cannot be told who."""
-        number = _whole(dead.number)
+        how, found = self.whom(dead)
+        return [Match(dead, each, how, _other_name(dead, each)) for each in found]
+
+    def whom(self, sought: Sought) -> tuple[str, list[OnFile]]:
+        """Who on file may be somebody, by the surest way that finds anybody: that way, and those found."""
+        number = _whole(sought.number)
         if number in self.by_number:
-            person = self.by_number[number]
-            return [Match(dead, person, SAME_NUMBER, _other_name(dead, person))]
+            return SAME_NUMBER, [self.by_number[number]]
         for how, found in (
-            (ONE_PLACE_WRONG, self._damaged(number, len(dead.number) == 15)),
-            (PARTLY_HIDDEN, self._hidden(dead)),
-            (SAME_NAME_AND_BIRTH, self._named(dead)),
+            (ONE_PLACE_WRONG, self._damaged(number, len(sought.number) == 15)),
+            (PARTLY_HIDDEN, self._hidden(sought)),
+            (SAME_NAME_AND_BIRTH, self._named(sought)),
         ):
             if found:
-                return [Match(dead, each, how, _other_name(dead, each)) for each in found]
-        return []
+                return how, found
+        return "", []
 
     def _damaged(self, number: str, old: bool) -> list[OnFile]:
         """People whose number differs in one place, has one more or less, or two neighbours the other way round.
@@ -132,21 +149,21 @@ class PeopleOnFile:
             if is_near(number, each.number) or (old and is_near(number[:17], each.number[:17]))
         ]
 
-    def _hidden(self, dead: Dead) -> list[OnFile]:
+    def _hidden(self, sought: Sought) -> list[OnFile]:
         """People of that name whose number agrees wherever a masked one can be read."""
-        if "*" not in dead.number or len(dead.number) != 18:
+        if "*" not in sought.number or len(sought.number) != 18:
             return []
-        return [each for each in self.called(dead.name) if _agrees(dead.number, each.number)]
+        return [each for each in self.called(sought.name) if _agrees(sought.number, each.number)]
 
-    def _named(self, dead: Dead) -> list[OnFile]:
+    def _named(self, sought: Sought) -> list[OnFile]:
         """People of that name who were born on that day; a number that is surely another's speaks against it."""
-        number = _whole(dead.number)
-        born = dead.born or (
+        number = _whole(sought.number)
+        born = sought.born or (
             citizen_number.birth_in(number) if len(number) == 18 and "*" not in number else None
         )
-        if not dead.name or born is None or born.known != 3:
+        if not sought.name or born is None or born.known != 3:
             return []
-        return [each for each in self.called(dead.name) if each.born == born]
+        return [each for each in self.called(sought.name) if each.born == born]
 
 
 def _halves(number: str) -> set[str]:

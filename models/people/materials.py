@@ -56,6 +56,7 @@ class Scan(Record):
 
     person_id: int
     person = ForeignKeyField(Person, backref="scans", on_delete="RESTRICT")
+    material_id: int
     material = ForeignKeyField(Material, backref="scans", on_delete="RESTRICT")
     position = Count("顺序")
     sha256 = Paper("扫描件内容")

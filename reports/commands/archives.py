@@ -6,11 +6,12 @@ A scheduler reads the exit status of ``backup --auto``: 0 every place has its ba
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.core.record import Refusal
-from models.office.deeds import BACK_UP_ALL, EXPORT_WHOLE, SAVE_FILE
+from models.office.deeds import BACK_UP_ALL, EXPORT_WHOLE, LOOK_AT_IT, SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from models.backups.generations import Generation
 
 
+def _checked_deeds(arguments: argparse.Namespace) -> Sequence[str]:
+    """A file that tells of people takes the right to save one; lines on the screen are looked at."""
+    return (SAVE_FILE if arguments.json or any(_checked_files(arguments)) else LOOK_AT_IT,)
+
+
 @command("建立空的档案库，并显示一次恢复码", ARCHIVE_ARGUMENT)
 def new(arguments: argparse.Namespace) -> int:
     from models import store
@@ -43,16 +49,57 @@ def new(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-@command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE_ARGUMENT)
+@command(
+    "检查整个档案库：数据文件、钥匙、扫描件、操作日志；数据体检：档案库、纸质档案、银行回盘、上级名单逐人核对",
+    ARCHIVE_ARGUMENT,
+    arg(
+        "lists",
+        nargs="*",
+        type=Path,
+        metavar="上级名单",
+        default=[],
+        help="从上级系统导出的名单，什么表头都可以",
+    ),
+    arg("--books", action="store_true", help="没有上级名单也做数据体检"),
+    arg("--corrections", type=Path, metavar="OUT.xlsx", help="写上级系统更正单"),
+    arg("--worklist", type=Path, metavar="OUT.xlsx", help="写工作清单，省事的在前"),
+    arg("--report", type=Path, metavar="OUT.pdf", help="写数据体检报告"),
+    JSON_ARGUMENT,
+    deed=_checked_deeds,
+)
 def check(arguments: argparse.Namespace) -> int:
-    from models import proof
+    from models import proof, store
 
+    practice = store.is_practice(arguments.folder)
     with archive(arguments):
-        faults = follow(proof.proof_of_archive())
-    if faults:
-        raise Refusal("\n".join(faults))
+        faults = follow(proof.proof_of_archive(), arguments.json)
+        if faults:
+            raise Refusal("\n".join(faults))
+        if arguments.lists or arguments.books or any(_checked_files(arguments)) or arguments.json:
+            return _check_books(arguments, practice)
     print("档案库完好")
     return DONE
+
+
+def _check_books(arguments: argparse.Namespace, practice: bool) -> int:
+    """Lay the books beside each other, write what is asked for, and tell it."""
+    from reports.checkups.checkup_answers import checkup_answer, checkup_lines
+    from reports.checkups.checkup_files import CheckupFiles
+    from reports.checkups.printed_parts import check_all_books
+
+    files = CheckupFiles(*_checked_files(arguments))
+    files.require_kinds()
+    made = follow(check_all_books(arguments.lists), arguments.json)
+    follow(files.write(made, practice), arguments.json)
+    if arguments.json:
+        print_answer({"faults": [], **checkup_answer(made)})
+    else:
+        print(*checkup_lines(made), sep="\n")
+    return PARTLY if made.listed.refused else DONE
+
+
+def _checked_files(arguments: argparse.Namespace) -> tuple[Path | None, ...]:
+    return arguments.corrections, arguments.worklist, arguments.report
 
 
 @command(

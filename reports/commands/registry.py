@@ -82,7 +82,7 @@ PAST_ARGUMENTS = (
 
 
 # Arguments that name what a command writes; each is noted among the uses.
-TAKEN_OUT = {"out", "roster", "slips", "bank", "changes", "slip"}
+TAKEN_OUT = {"out", "roster", "slips", "bank", "changes", "slip", "corrections", "worklist", "report"}
 IN_PRINT_LEDGER = {"sheets"}  # what they write of today stands there already
 
 # --- who acts, and where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.checkups.checkup_section import CheckupSection
 from ui.forecast.events import EventsSection
 from ui.forecast.month_page import MonthSection
 from ui.forecast.needs import NeedsSection
@@ -29,5 +30,6 @@ class ReportingPage(SectionsPage):
         ("资金预测", NeedsSection),
         ("月历", MonthSection),
         ("到期事项", EventsSection),
+        ("数据体检", CheckupSection),
         ("抽查", SamplesSection),
     )

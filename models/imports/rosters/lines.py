@@ -30,6 +30,7 @@ ENDED_STATELESS = "{}写着“{}”，请核对是否已去世、停发或迁出
 READ_AS = "“{}”按“{}”读入，原样记为备注，请核对"
 ROW_SAYS = "表名、标题说的是“{}”，本行写的是“{}”，按本行读入，请核对"
 NOTED_KIND = "“{}”看不出是哪一类优抚对象，按“{}”读入，原样记为备注，请核对"
+NO_KIND = "没有写明是哪一类优抚对象"
 NO_NAME_SIGN = re.compile(r"[^\w·\s]|[\d_]")
 
 
@@ -160,7 +161,7 @@ def _find_kind(line: RosterLine) -> None:
         _by_category(line, category, kind_in_cell(category), line.kind == around)
     if not line.kind:
         place = "identity.category" if "identity.category" in line.letters else "row.kind"
-        line.refuse(place, None, "没有写明是哪一类优抚对象")
+        line.refuse(place, None, NO_KIND)
 
 
 def _by_own_column(line: RosterLine, said: KindSaid) -> None:

@@ -44,6 +44,8 @@ NO_KIND_TOLD = (
     "或在表名中写明（如“参战”“三属”）后重新导入"
 )
 
+KINDLESS = "不分身份"  # the answer of whoever compares people and needs no kind: rows without one are refused for that alone
+
 
 @dataclass(slots=True)
 class Roster:
@@ -71,7 +73,7 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     roster = Roster(sheet)
     if not any(shown(cell) for row in sheet.rows for cell in row):
         return roster
-    answered, kind = bool(kind), _kind_of(sheet, kind)
+    answer, kind = kind, _kind_of(sheet, kind)
     heading = find_roster(sheet.rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
@@ -79,23 +81,25 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
         return roster
     if (told := kind or kind_told(sheet, heading, file)) != kind:
         kind, heading = told, find_roster(sheet.rows, told) or heading
-    return _read(roster, heading, kind, answered)
+    return _read(roster, heading, kind, answer)
 
 
 def read_roster_below(sheet: Sheet, heading: TableHeading, answer: str = "", file: str = "") -> Roster:
     """Read a sheet below the heading that the officer named."""
     kind = _kind_of(sheet, answer) or kind_told(sheet, heading, file)
-    return _read(Roster(sheet), heading, kind, True)
+    return _read(Roster(sheet), heading, kind, answer or MIXED)
 
 
 def _kind_of(sheet: Sheet, answer: str) -> str:
     """The kind of a sheet's people by the officer's answer, else by its name; '' where each row says its own."""
-    return "" if answer == MIXED else answer or kind_words.kind_named(sheet.name)
+    if answer == MIXED:
+        return ""
+    return answer if answer not in ("", KINDLESS) else kind_words.kind_named(sheet.name)
 
 
-def _read(roster: Roster, heading: TableHeading, kind: str, answered: bool) -> Roster:
+def _read(roster: Roster, heading: TableHeading, kind: str, answer: str) -> Roster:
     roster.understand(heading)
-    if reason := _no_roster(roster, heading, kind, answered):
+    if reason := _no_roster(roster, heading, kind, answer):
         roster.refused.append(reason)
         roster.findings += told_of_columns(heading.columns, roster.sheet, roster.heading_row, label_of)
         return roster
@@ -126,17 +130,19 @@ def kind_told(sheet: Sheet, heading: TableHeading, file: str) -> str:
     return kind_words.kind_named(PurePath(file).stem)
 
 
-def _no_roster(roster: Roster, heading: TableHeading, kind: str, answered: bool) -> SheetRemark | None:
+def _no_roster(roster: Roster, heading: TableHeading, kind: str, answer: str) -> SheetRemark | None:
     """Why the sheet cannot be read as a roster; None when it can."""
     row, fields = roster.heading_row, heading.fields()
     if "person.name" not in fields:
         return SheetRemark(row, None, None, NO_NAME_COLUMN)
     if "person.number" not in fields:
         return SheetRemark(row, None, None, NO_NUMBER_COLUMN)
-    if not answered and (told := sign_of_register(heading, roster.sheet.name)):
+    if not answer and (told := sign_of_register(heading, roster.sheet.name)):
         letters = roster.sheet.letters(told.index)
         return SheetRemark(row, letters, told.heading, NO_ROSTER.format(told.heading))
-    if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
+    if kind or answer == KINDLESS:
+        return None
+    if not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return SheetRemark(row, None, None, NO_KIND_TOLD)
     return None
 
