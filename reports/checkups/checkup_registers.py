@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from models.checkups.check_items import CheckedBook
 from models.checkups.checkup import Checkup
-from models.checkups.differences import Difference, Subject
-from reports.tables.register import START, Heading, Register, numbered
+from models.checkups.differences import Difference
+from reports.tables.list_columns import ListColumn, Listing, Says, blank
+from reports.tables.register import START, Register
 
 CORRECTION_TITLE, VERIFICATION_TITLE, WORKLIST_TITLE = "上级系统更正单", "核实清单", "数据体检工作清单"
-WHOLE_ROW = "整行"
 NOT_ON_LIST = "不在名单上"
 # What is to be done in the superior's system where it is not one column that reads otherwise.
 DEEDS = {
@@ -19,58 +19,6 @@ DEEDS = {
     "list.twice": "删去重复的一行",
     "list.dead_here": "改为去世",
 }
-WHO_HEADINGS = (
-    Heading("序号", 10), Heading("姓名", 18), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 34, START),
-)  # fmt: skip
-CORRECTION_HEADINGS = (
-    *WHO_HEADINGS, Heading("名单上的位置", 26, START), Heading("上级系统栏目", 28, START), Heading("现在写的", 38, START), Heading("应改为", 38, START),
-    Heading("依据", 42, START), Heading("已改(打勾)", 14),
-)  # fmt: skip
-VERIFICATION_HEADINGS = (
-    *WHO_HEADINGS, Heading("核对什么", 34, START), Heading("档案库", 32, START), Heading("上级系统", 32, START), Heading("怎样核实", 44, START),
-    Heading("核实结果", 36, START),
-)  # fmt: skip
-TASK_HEADINGS = (
-    *WHO_HEADINGS, Heading("怎样办", 24), Heading("项目", 40, START), Heading("档案库", 32, START), Heading("另一本账", 32, START), Heading("哪边可能有误", 26),
-    Heading("说明", 44, START),
-)  # fmt: skip
-
-
-def correction_register(checkup: Checkup, practice: bool) -> Register:
-    """更正单: where the superior's system is probably wrong, in its own headings, person by person."""
-    return _register(
-        CORRECTION_TITLE,
-        CORRECTION_HEADINGS,
-        (_correction(each, len(checkup.listed.files) > 1) for each in checkup.corrections()),
-        practice,
-    )
-
-
-def verification_register(checkup: Checkup, practice: bool) -> Register:
-    """核实清单: what both say differently and nothing tells which is right."""
-    rows = (
-        (*_who(each.subject), each.label, each.here, each.there, each.why, "")
-        for each in checkup.to_be_verified()
-    )
-    return _register(VERIFICATION_TITLE, VERIFICATION_HEADINGS, rows, practice)
-
-
-def worklist_register(checkup: Checkup, practice: bool) -> Register:
-    """工作清单: everything, the least effort first."""
-    return _register(WORKLIST_TITLE, TASK_HEADINGS, map(task_row, checkup.worklist), practice)
-
-
-def task_row(each: Difference) -> tuple[str, ...]:
-    """One thing to be done, as it is printed without its number."""
-    there = f"{each.other}：{each.there}" if each.there else str(each.other)
-    return (*_who(each.subject), each.effort, each.label, each.here, there, each.wrong_words(), each.why)
-
-
-def _correction(each: Difference, many: bool) -> tuple[str, ...]:
-    """A line of the list; the file is named where there are ``many``."""
-    place = each.place.words(many) if each.place else NOT_ON_LIST
-    heading = each.place.heading if each.place and each.place.heading else each.label
-    return (*_who(each.subject), place, heading, each.there, correct_value(each), each.why, "")
 
 
 def correct_value(each: Difference) -> str:
@@ -82,11 +30,67 @@ def correct_value(each: Difference) -> str:
     return f"{deed}（{each.about}）" if each.about and each.place is None else deed
 
 
-def _who(subject: Subject) -> tuple[str, str, str]:
-    return subject.name, subject.number, f"{subject.street}{subject.community}"
+COUNTED, NUMBER_MM = "处", 10
+WHO = (
+    ListColumn("name", paper=18, heading="姓名", field="subject.name"),
+    ListColumn("number", paper=37, heading="身份证号", field="subject.number"),
+    ListColumn("where", paper=34, align=START, heading="街道(镇)、村(社区)", words=lambda each: f"{each.subject.street}{each.subject.community}"),
+)  # fmt: skip
+HERE = ListColumn("here", paper=32, align=START, heading="档案库")
+WHY = ListColumn("why", paper=44, align=START, heading="说明")
 
 
-def _register(
-    title: str, headings: tuple[Heading, ...], rows: Iterable[tuple[str, ...]], practice: bool
-) -> Register:
-    return Register(title, headings, numbered(list(rows)), counted="处", practice=practice)
+def correction_list(many: bool) -> Listing:
+    """更正单: where the superior's system is probably wrong, in its own headings; the file is named where there are ``many``."""
+    place: Says = lambda each: each.place.words(many) if each.place else NOT_ON_LIST  # noqa: E731
+    columns = (
+        *WHO,
+        ListColumn("place", paper=26, align=START, heading="名单上的位置", words=place),
+        ListColumn("column", paper=28, align=START, heading="上级系统栏目", words=_their_heading),
+        ListColumn("there", paper=38, align=START, heading="现在写的"),
+        ListColumn("correct", paper=38, align=START, heading="应改为", words=correct_value),
+        replace(WHY, paper=42, heading="依据"),
+        blank("done", "已改(打勾)", 14),
+    )
+    return Listing(None, columns, number=NUMBER_MM, counted=COUNTED)
+
+
+VERIFICATION_LIST = Listing(
+    None,
+    (
+        *WHO, ListColumn("label", paper=34, align=START, heading="核对什么"), HERE,
+        ListColumn("there", paper=32, align=START, heading="上级系统"), replace(WHY, heading="怎样核实"), blank("result", "核实结果", 36),
+    ),
+    number=NUMBER_MM, counted=COUNTED,
+)  # fmt: skip
+WORKLIST = Listing(
+    None,
+    (
+        *WHO, ListColumn("effort", paper=24, heading="怎样办"), ListColumn("label", paper=40, align=START, heading="项目"), HERE,
+        ListColumn("other", paper=32, align=START, heading="另一本账", words=lambda each: f"{each.other}：{each.there}" if each.there else str(each.other)),
+        ListColumn("wrong", paper=26, heading="哪边可能有误", words=lambda each: each.wrong_words()), WHY,
+    ),
+    number=NUMBER_MM, counted=COUNTED,
+)  # fmt: skip
+
+
+def correction_register(checkup: Checkup, practice: bool) -> Register:
+    """更正单, person by person."""
+    listing = correction_list(len(checkup.listed.files) > 1)
+    return listing.register(CORRECTION_TITLE, checkup.corrections(), practice=practice)
+
+
+def verification_register(checkup: Checkup, practice: bool) -> Register:
+    """核实清单: what both say differently and nothing tells which is right."""
+    return VERIFICATION_LIST.register(
+        VERIFICATION_TITLE, checkup.to_be_verified(), practice=practice, signed=()
+    )
+
+
+def worklist_register(checkup: Checkup, practice: bool) -> Register:
+    """工作清单: everything, the least effort first."""
+    return WORKLIST.register(WORKLIST_TITLE, checkup.worklist, practice=practice)
+
+
+def _their_heading(each: Difference) -> str:
+    return each.place.heading if each.place and each.place.heading else each.label

@@ -6,7 +6,6 @@ edits it: so it is reckoned here, rather a line too many. Heights are points, wi
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator
 
@@ -40,8 +39,9 @@ def _broken(words: str, room: float) -> int:
         elif broad <= room:
             lines, used = lines + 1, broad
         else:  # longer than a line: broken anywhere, on a line of its own
-            lines += math.ceil(broad / room) - (0 if used else 1)
-            used = broad % int(room)
+            full = (broad - 1) // int(room)  # lines that it fills before its last
+            lines += full + (1 if used else 0)
+            used = broad - full * int(room)
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reports.tables.row_heights import (
@@ -35,6 +35,7 @@ def test_a_row_is_never_higher_than_the_program_allows():
     assert height_of(1000) == HIGHEST_EXCEL_ROW
 
 
+@example("1111某", 4.0)  # two full lines of figures: the character needs a third
 @given(st.text(alphabet="某abc 12，\n", max_size=80), st.floats(4, 40))
 def test_there_is_always_room_for_all_words(words, width):
     broad = max((breadth_in_characters(part) for part in words.split("\n")), default=0)
