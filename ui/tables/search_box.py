@@ -24,7 +24,7 @@ def finds(box: QLineEdit) -> QLineEdit:
 
 def go_to_search(page: QWidget) -> bool:
     """Put the cursor into the search box that one sees on a page; False where there is none."""
-    boxes: list[QLineEdit] = page.findChildren(QLineEdit, FINDS)  # type: ignore[assignment]  # the stubs say list[object]
+    boxes: list[QLineEdit] = page.findChildren(QLineEdit, FINDS)
     box = next((each for each in boxes if each.isVisible() and each.isEnabled()), None)
     if box is not None:
         box.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -193,11 +193,11 @@ class SummarySection(YearSection):
         self.session.wrote()
         self.refresh()
 
-    def open_figure(self, key: str) -> None:
-        """Show the records behind a number of the text."""
+    def open_figure(self, key: str, form: str = "") -> None:
+        """Show the records behind a number of the text, which is written in that form."""
         told = self.summary.told.get(key) if self.summary is not None else None
         if isinstance(told, Told):
-            self.open_figure_rows(told.figure)
+            self.open_figure_rows(told.figure_of(form))
         elif isinstance(told, RatesTold):
             asked = [each.rate.id for each in told.standings]
             self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.year.summary.report import BREAK, Summary
-from models.year.summary.sentences import Spans
+from models.year.summary.sentences import Span, Spans
 from models.year.summary.template import CONDITION_FORMS, FIRST_LEVEL, SECOND_LEVEL
 from models.year.summary.told_figures import figure_forms
 from ui.widgets import theme
@@ -105,12 +105,12 @@ class TemplateEdit(QPlainTextEdit):
 class SummaryView(QTextBrowser):
     """The finished text; a click on a number asks for its rows, typed numbers are underlined."""
 
-    asked = Signal(str)  # the key of a figure
+    asked = Signal(str, str)  # the key of a figure, and the form in which its number is written
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
-        self.anchorClicked.connect(lambda url: self.asked.emit(url.path()))
+        self.anchorClicked.connect(self._ask)
 
     def show_summary(self, summary: Summary) -> None:
         """Show a summary, staying where one reads."""
@@ -125,6 +125,10 @@ class SummaryView(QTextBrowser):
         self.setHtml("".join(lines))
         bar.setValue(kept)
 
+    def _ask(self, link: QUrl) -> None:
+        key, _, form = link.path(QUrl.ComponentFormattingOption.FullyDecoded).partition("|")
+        self.asked.emit(key, form)
+
     # What Qt asks for
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -132,7 +136,7 @@ class SummaryView(QTextBrowser):
 
 
 def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: bool) -> str:
-    words = "".join(_span(text, key, at, marked, links) for at, text, key in _placed(spans))
+    words = "".join(_piece(span, at, marked, links) for at, span in _placed(spans))
     plain = "".join(span.text for span in spans)
     if is_title:
         words = words.replace(BREAK, "<br>")
@@ -146,21 +150,22 @@ def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: 
     return f'<p style="text-indent: 28px; margin: 4px 0; line-height: 150%">{body}</p>'
 
 
-def _placed(spans: Spans) -> Iterator[tuple[int, str, str]]:
+def _placed(spans: Spans) -> Iterator[tuple[int, Span]]:
     at = 0
-    for text, key, _ in spans:
-        yield at, text, key
-        at += len(text)
+    for span in spans:
+        yield at, span
+        at += len(span.text)
 
 
-def _span(text: str, key: str, at: int, marked: dict[int, int], links: set[str]) -> str:
+def _piece(span: Span, at: int, marked: dict[int, int], links: set[str]) -> str:
+    text, key = span.text, span.key
     if key:
         colour = theme.colour("accent" if key in links else "ink").name()
         if text.startswith("{"):
             return f'<span style="color: {theme.colour("problem").name()}">{escape(text)}</span>'
         if key not in links:
             return escape(text)
-        return f'<a href="{escape(key)}" style="color: {colour}; text-decoration: none">{escape(text)}</a>'
+        return f'<a href="{escape(f"{key}|{span.form}")}" style="color: {colour}; text-decoration: none">{escape(text)}</a>'
     out, done = "", 0
     for start in sorted(start - at for start in marked if at <= start < at + len(text)):
         end = start + marked[at + start]

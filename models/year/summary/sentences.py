@@ -40,6 +40,7 @@ class Span(NamedTuple):
     text: str
     key: str = ""
     sentence: int = 0  # its number in the template
+    form: str = ""  # in which the figure is written
 
 
 Spans = tuple[Span, ...]
@@ -183,7 +184,7 @@ class SentenceWriter:
         elif figure is not None and self._is_unsaid(place):
             yield Span(figure.said(PEOPLE_CONCERNED) or "", place.key)
         elif figure is not None and (said := figure.said(place.form)) is not None:
-            yield Span(said, place.key)
+            yield Span(said, place.key, form=place.form)
         else:
             written = f"{place.key}|{place.form}" if place.form else place.key
             self.unknown.append(written)

@@ -118,10 +118,19 @@ class Told:
         if name not in self.spans:
             return None
         if name not in self._kept:
-            whole = self.figure
-            within = figures.of(spanned(whole.definition, self.spans[name]), whole.year, until=whole.until)
+            within = self._spanned(name)
             self._kept[name] = within.shown if within.value else None
         return self._kept[name]
+
+    def _spanned(self, name: str) -> Figure:
+        whole = self.figure
+        return figures.of(spanned(whole.definition, self.spans[name]), whole.year, until=whole.until)
+
+    def figure_of(self, form: str) -> Figure:
+        """The figure whose rows a number in that form counts: that of the span, of last year, or this one."""
+        if form in self.spans and form not in FORMS:
+            return self._spanned(form)
+        return self.before if form == LAST_YEARS else self.figure
 
     def _compared(self) -> str | None:
         """比上年增加 or 减少, exactly as much as the rows say; nothing where last year has none."""

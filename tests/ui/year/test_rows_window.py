@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 
 from models.core.dates import PartDate
 from models.ledger.activities import Activity
+from models.ledger.publicity import Publicity
 from models.people.person import Person
 from models.year.figures.own_figures import counted_kinds
+from models.year.figures.spans import SpanOfDays
 from tests.ui.year.conftest import keep
 from ui.year.rows_window import RowsWindow
 
@@ -41,3 +43,16 @@ def test_the_rows_close_with_the_archive(page, rows, qtbot):
     section.open_figure("publicity.signs")
     section.deleteLater()
     qtbot.waitUntil(lambda: not rows, timeout=5_000)
+
+
+def test_a_number_of_a_span_opens_the_rows_of_the_span(page, rows, qtbot):
+    keep(
+        SpanOfDays(name="疫情期间", first=PartDate(2020, 1, 23), last=PartDate(2020, 4, 30)),
+        Publicity(day=PartDate(2020, 9, 1), form="双拥宣传牌", unit="总寨镇", quantity=6),
+    )
+    section = page("年度总结")
+    section.text.setPlainText("制作{制作双拥宣传牌}，其中疫情期间{制作双拥宣传牌|疫情期间}。")
+    qtbot.waitUntil(lambda: "其中疫情期间20余块" in section.view.toPlainText(), timeout=5_000)
+    for form, count in (("", 2), ("|疫情期间", 1), ("|上年", 1)):
+        section.view.anchorClicked.emit(QUrl(f"publicity.signs{form}"))
+        assert rows[-1].rows.rowCount() == count
