@@ -18,6 +18,7 @@ from models.deaths.looking import Looked, Noted, keep_known, keep_matches, look,
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
 from models.deaths.sentinel import DEATH_STATES, DeathMatch, MatchState, overpaid_if
+from models.desk import AFFAIRS_SECTION
 from models.people.person import Person
 from reports import deaths as papers
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
@@ -33,6 +34,8 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MOST_ROWS_TOLD = 8  # rows that are named at once
+AFFAIRS_NEXT = "{}已停发。丧葬补助、应发给遗属的、遗属可以申请的，接着在“身后事”里办。现在去办吗？"
+NOTHING_OVERPAID = "{}没有多发，不用登记追回。"
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
 
 
@@ -145,7 +148,10 @@ class DeathsPage(RecordList):
 
         asked = Asking(self, "确认去世并停发", words, "确认去世，停发", act)
         asked.add("died", "核实的死亡日期", DateEdit(), day)
-        run_dialog(asked)
+        if run_dialog(asked) and messages.ask(
+            self, AFFAIRS_NEXT.format(match.person.name), "去办身后事", "以后再办"
+        ):
+            self.section_wanted.emit(AFFAIRS_SECTION)
 
     def dismiss(self) -> None:
         """The officer's no to the chosen match."""
@@ -164,6 +170,9 @@ class DeathsPage(RecordList):
         """Money came back."""
         match = self._chosen()
         if match is None:
+            return
+        if not match.amount:
+            messages.tell(self, NOTHING_OVERPAID.format(match.person.name))
             return
 
         def act(values: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import delete
 
@@ -16,6 +16,17 @@ LABEL = 7  # characters that a label's column has room for; longer ones wrap
 DIGITS = 18  # that can be read in a field of a form with three columns: a citizen number
 FEW = 10  # of one with two: a date
 GAP = 48  # pixels between and around a label and its field
+
+
+class FieldLabel(QLabel):
+    """What a field is called; a click on it goes to the field."""
+
+    # What Qt asks for
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if (field := self.buddy()) is not None and field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            field.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 @dataclass(frozen=True)
@@ -130,7 +141,7 @@ class FieldGrid(QGridLayout):
 
     def add(self, words: str, editor: QWidget, span: int, required: bool) -> Field:
         """Put a field into the next free columns."""
-        label = theme.look(QLabel(words, wordWrap=True), "label")
+        label = theme.look(FieldLabel(words, wordWrap=True), "label")
         label.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # its column says how wide

@@ -88,6 +88,7 @@ class Page(HighEnough):
         self.print_wanted.connect(to.print_wanted)
         self.import_wanted.connect(to.import_wanted)
         self.new_wanted.connect(to.new_wanted)
+        self.section_wanted.connect(to.section_wanted)
 
     def _on_written(self) -> None:
         if self.looked_at():

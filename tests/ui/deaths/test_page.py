@@ -17,6 +17,7 @@ from models.payments.payment import Payment
 from models.people.identity import Identity
 from tests import factories
 from ui.deaths.page import DeathsPage
+from ui.jobs import messages
 
 USER = "王芳"
 
@@ -34,8 +35,13 @@ def deaths(session, qtbot, identity, person):
     return page, made.person
 
 
-def test_a_list_that_is_dropped_in_stops_nobody_until_the_yes(deaths, answers, boxes, tmp_path, qtbot):
+def test_a_list_that_is_dropped_in_stops_nobody_until_the_yes(
+    deaths, answers, boxes, monkeypatch, tmp_path, qtbot
+):
     page, someone = deaths
+    led = []
+    page.section_wanted.connect(led.append)
+    monkeypatch.setattr(messages, "ask", lambda *words: True)
     heading = ("死者姓名", "死者身份证号", "死亡日期")
     file = factories.workbook(
         tmp_path / "火化.xlsx", {"表": [heading, ("故某", someone.number, date(2020, 6, 10))]}
@@ -49,6 +55,7 @@ def test_a_list_that_is_dropped_in_stops_nobody_until_the_yes(deaths, answers, b
     answers["died"] = PartDate(2020, 6, 10)
     page.stop()
     assert Identity.get().state == "去世"
+    assert led == ["身后事"], "what is still to be done for him"
     assert DeathMatch.get().amount == 1300
     assert "已停发1人，多发1,300.00元，还要追回1,300.00元" in page.sentence.text()
     page.table.selectRow(0)
@@ -107,3 +114,13 @@ def test_files_are_taken_from_what_is_dragged_and_words_are_not(deaths, tmp_path
         event.ignore()
         page.dragEnterEvent(event)
         assert event.isAccepted() is taken
+
+
+def test_of_whom_nothing_was_overpaid_nothing_is_recovered(deaths, boxes):
+    page, someone = deaths
+    with journal.entry("核查", USER):
+        DeathMatch(person=someone, file="名单.xlsx", how="姓名和出生日期一致", state="已停发", amount=Decimal(0)).save()  # fmt: skip
+    page.refresh()
+    page.table.selectRow(0)
+    page.recover()
+    assert boxes == ["故某没有多发，不用登记追回。"]

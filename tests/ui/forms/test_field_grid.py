@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.person_forms.person_form import PersonForm
 from ui.widgets import theme
@@ -54,3 +54,13 @@ def test_a_narrow_form_puts_fewer_fields_side_by_side(qtbot, archive):
     assert width > form.fontMetrics().horizontalAdvance("0" * 18)
     form.resize(1100, 600)
     qtbot.waitUntil(lambda: beside("name", "former_names"))
+
+
+def test_a_click_on_what_a_field_is_called_goes_to_the_field(qtbot, form, person):
+    form.edit(person())
+    form.show()
+    qtbot.waitExposed(form)
+    editor = form.editors["name"]
+    label = next(each for each in form.findChildren(QLabel) if each.buddy() is editor)
+    qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+    assert form.focusWidget() is editor
