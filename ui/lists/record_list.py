@@ -105,6 +105,10 @@ class RecordList(Page):
         """How a row is called in a question."""
         raise NotImplementedError
 
+    def can_add(self) -> bool:
+        """Whether there is something now to which a row can be added."""
+        return True
+
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Buttons of its own: words, picture, and what they do with the rows chosen."""
         return []
@@ -249,6 +253,8 @@ class RecordList(Page):
 
     def _mark(self) -> None:
         """Only what can be done now can be pressed."""
+        if self.CHANGES:
+            self.buttons[0].setEnabled(self.can_add())
         for button in self.buttons[1 if self.CHANGES else 0 :]:
             button.setEnabled(bool(self.table.selected_keys()))
 

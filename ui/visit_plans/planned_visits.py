@@ -96,6 +96,10 @@ class PlannedList(RecordList):
     def show_campaign(self, campaign: Campaign | None) -> None:
         self.campaign = campaign
         self.refresh()
+        self._mark()
+
+    def can_add(self) -> bool:
+        return self.campaign is not None
 
     def chosen(self) -> list[PlannedVisit]:
         """The rows that are selected."""

@@ -22,6 +22,7 @@ def test_without_a_campaign_the_page_says_what_to_do(page):
     assert "新建批次" in page.table._empty
     assert not any(button.isEnabled() for button in page.steps)
     assert not page.prints.isEnabled()
+    assert not page.list.buttons[0].isEnabled(), "to no campaign nobody can be added"
 
 
 def test_an_officer_plans_two_streets_and_enters_the_results(
