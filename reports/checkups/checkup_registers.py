@@ -37,7 +37,7 @@ WHO = (
     ListColumn("where", paper=34, align=START, heading="街道(镇)、村(社区)", words=lambda each: f"{each.subject.street}{each.subject.community}"),
 )  # fmt: skip
 HERE = ListColumn("here", paper=32, align=START, heading="档案库")
-WHY = ListColumn("why", paper=44, align=START, heading="说明")
+WHY_SO = ListColumn("why", paper=44, align=START, heading="说明")
 
 
 def correction_list(many: bool) -> Listing:
@@ -49,7 +49,7 @@ def correction_list(many: bool) -> Listing:
         ListColumn("column", paper=28, align=START, heading="上级系统栏目", words=_their_heading),
         ListColumn("there", paper=38, align=START, heading="现在写的"),
         ListColumn("correct", paper=38, align=START, heading="应改为", words=correct_value),
-        replace(WHY, paper=42, heading="依据"),
+        replace(WHY_SO, paper=42, heading="依据"),
         blank("done", "已改(打勾)", 14),
     )
     return Listing(None, columns, number=NUMBER_MM, counted=COUNTED)
@@ -59,7 +59,7 @@ VERIFICATION_LIST = Listing(
     None,
     (
         *WHO, ListColumn("label", paper=34, align=START, heading="核对什么"), HERE,
-        ListColumn("there", paper=32, align=START, heading="上级系统"), replace(WHY, heading="怎样核实"), blank("result", "核实结果", 36),
+        ListColumn("there", paper=32, align=START, heading="上级系统"), replace(WHY_SO, heading="怎样核实"), blank("result", "核实结果", 36),
     ),
     number=NUMBER_MM, counted=COUNTED,
 )  # fmt: skip
@@ -68,7 +68,7 @@ WORKLIST = Listing(
     (
         *WHO, ListColumn("effort", paper=24, heading="怎样办"), ListColumn("label", paper=40, align=START, heading="项目"), HERE,
         ListColumn("other", paper=32, align=START, heading="另一本账", words=lambda each: f"{each.other}：{each.there}" if each.there else str(each.other)),
-        ListColumn("wrong", paper=26, heading="哪边可能有误", words=lambda each: each.wrong_words()), WHY,
+        ListColumn("wrong", paper=26, heading="哪边可能有误", words=lambda each: each.wrong_words()), WHY_SO,
     ),
     number=NUMBER_MM, counted=COUNTED,
 )  # fmt: skip

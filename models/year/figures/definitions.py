@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import SQL, Expression, Field, ModelSelect, fn
 
 from models.core.dates import this_day
-from models.core.record import Yuan
+from models.core.record import Yuan, db
 from models.year.figures.display import Display, FigureValue
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted, up_to
 
@@ -63,6 +64,7 @@ class Counted(NamedTuple):
     measure: Measure = rows_measure
     day: Field | None = None  # by which of their days, if not by that of their kind
     standing: StandingOn | None = None  # or the conditions on how things stood at the end of a day
+    looks: bool = False  # whether to make its conditions records are read: they are others after each change
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Definition:
     also: tuple[Counted, ...] = ()  # records of other kinds besides, of what the first kind does not tell
     share_of: str = ""  # the key of the whole of which it is a part
     kept_by_all: bool = True  # or comes from a register that an office may do without
+    looks: bool = False  # as of what it counts
 
     @property
     def may_be_nothing(self) -> bool:
@@ -94,7 +97,8 @@ class Definition:
 
     @property
     def sources(self) -> tuple[Counted, ...]:
-        return (Counted(self.model, self.where, self.measure, self.day, self.standing), *self.also)
+        first = Counted(self.model, self.where, self.measure, self.day, self.standing, self.looks)
+        return (first, *self.also)
 
     def rows(self, year: int, until: int = LAST_MONTH) -> ModelSelect[Any]:
         """The records of its first kind that the figure counts in a year, or up to the end of a month of it."""
@@ -140,10 +144,30 @@ def _rows(counted: Counted, year: int, until: int) -> ModelSelect[Any]:
     return query.where(up_to(day, last_day_counted(year, until)))
 
 
+class FigureQuery(NamedTuple):
+    """What the database is asked for a number, and how its answer becomes one."""
+
+    sql: str
+    values: Sequence[Any]
+    read: Callable[[Any], FigureValue] | None
+
+
 def _value(counted: Counted, year: int, until: int) -> FigureValue:
-    (found,) = _rows(counted, year, until).select(counted.measure(counted.model)).tuples().get()
-    value: FigureValue = found
+    written = _query if counted.looks else _same_query
+    asked = written(counted, year, until, this_day())
+    (found,) = db.execute_sql(asked.sql, asked.values).fetchone()
+    value: FigureValue = found if asked.read is None else asked.read(found)
     return value
+
+
+def _query(counted: Counted, year: int, until: int, _: date) -> FigureQuery:
+    measure = counted.measure(counted.model)
+    sql, values = _rows(counted, year, until).select(measure).sql()
+    return FigureQuery(sql, values, getattr(measure, "_converter", None))
+
+
+# To write a query takes ten times as long as to answer it, and a report asks two hundred after each change.
+_same_query = lru_cache(maxsize=512)(_query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def planned_for(day: date) -> Iterator[Expression]:
 
 def points_measure(field: Any) -> Measure:
     """The sum of points, which are kept as the table writes them."""
-    total = fn.COALESCE(fn.ROUND(fn.SUM(field.cast("REAL")), 2), 0).python_value(_points)
+    total = fn.COALESCE(fn.ROUND(fn.SUM(field.cast("REAL")), 2), 0).converter(_points)
     return lambda model: total
 
 

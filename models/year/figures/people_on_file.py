@@ -84,7 +84,7 @@ def first_year_of_work() -> int:
 
 FILES_SECTION = "政策落实"
 FILE_DEFINITIONS = [
-    Definition("files.persons", "F29", FILES_SECTION, "建立一人一档的重点优抚对象", "名", Person, standing=on_file),
-    Definition("files.paid", "F29a", FILES_SECTION, "其中享受定期抚恤补助的", "名", Person, standing=in_pay, share_of="files.persons"),
-    Definition("files.complete", "F29b", FILES_SECTION, "其中必备材料齐全的", "名", Person, standing=complete, share_of="files.persons"),
+    Definition("files.persons", "F29", FILES_SECTION, "建立一人一档的重点优抚对象", "名", Person, standing=on_file, looks=True),
+    Definition("files.paid", "F29a", FILES_SECTION, "其中享受定期抚恤补助的", "名", Person, standing=in_pay, share_of="files.persons", looks=True),
+    Definition("files.complete", "F29b", FILES_SECTION, "其中必备材料齐全的", "名", Person, standing=complete, share_of="files.persons", looks=True),
 ]  # fmt: skip

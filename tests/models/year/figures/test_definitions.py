@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from models.core import journal
 from models.core.dates import PartDate
+from models.core.record import db
 from models.ledger.rates import Rate
 from models.payments.payment import Payment
 from models.visits.visit import Visit
@@ -18,6 +19,16 @@ from tests.models.year.figures.conftest import DAY, values
 def test_there_are_all_figures_of_the_acceptance_table():
     numbers = [each.number for each in figures.DEFINITIONS.values() if not each.may_be_nothing]
     assert sorted(numbers) == [f"F{n:02d}" for n in range(1, 58) if n not in (24, 25, 26, 27, 28)]
+
+
+def test_a_figure_says_whether_records_are_read_to_make_its_conditions(archive, monkeypatch):
+    """The query of one that says no is written once: whoever reads records for it would be told what stood there then."""
+    read, execute = [], db.execute_sql
+    monkeypatch.setattr(db, "execute_sql", lambda *asked: read.append(asked[0]) or execute(*asked))
+    for definition in figures.DEFINITIONS.values():
+        read.clear()
+        assert [query.sql() for query in definition.all_rows(2020)]
+        assert bool(read) == definition.looks, definition.key
 
 
 def test_an_empty_archive_has_figures_of_nothing(archive):
