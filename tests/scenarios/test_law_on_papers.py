@@ -96,7 +96,10 @@ IN_THE_CORPUS = {
     "pay.slips.write_year", "person.sheets.write_person_files", "year.summary.write_summary_document",
 }  # fmt: skip
 # What was typed, counted or scanned, in columns that ask no law; a new paper is put here only after a look at its words.
-CITING_NOTHING = {"practice.write_tour_roster", 
+CITING_NOTHING = {
+    "checkups.checkup_registers.correction_register", "checkups.checkup_registers.verification_register",
+    "checkups.checkup_registers.worklist_register", "checkups.checkup_paper.write_checkup",
+    "practice.write_tour_roster", 
     "backup_slip.write_backup_slip", "disclosure.copies.disclosed", "disclosure.copies.write_copy",
     "handover.handover_book.write_handover_book", "volumes.removed_volumes.removals_register", "changes.journal_list.journal_register", "changes.journal_list.write_journal",
     "changes.sign_in_list.sign_ins_register", "changes.uses_list.uses_register", "aid.budgets.sheet", "aid.exam_cards.exam_roster", "aid.medical.medical_register", "approvals.confirmations.routes",

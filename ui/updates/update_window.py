@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from models.archive import opened
-from models.backups.automatic_backup import BEFORE_UPGRADE, back_up_before
 from models.core.jobs import Job
 from models.updates.update_pack import UpdatePack, read_pack, take_in
 from resources import parts
@@ -106,6 +105,8 @@ class UpdateWindow(QDialog):
 
 
 def _prepared(pack: UpdatePack) -> Job[Path]:
+    from models.backups.automatic_backup import BEFORE_UPGRADE, back_up_before  # when wanted
+
     setup = yield from take_in(pack)
     if opened.opened is not None:
         yield from back_up_before(BEFORE_UPGRADE)

@@ -166,6 +166,7 @@ def test_every_command_that_opens_an_archive_is_tried():
         "new",
         "check",
         "restore",
+        "rescue",
         "undo",
         "redo",
         "demo",
