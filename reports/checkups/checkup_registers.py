@@ -40,6 +40,13 @@ HERE = ListColumn("here", paper=32, align=START, heading="档案库")
 WHY_SO = ListColumn("why", paper=44, align=START, heading="说明")
 
 
+def _other_book(each: Difference) -> str:
+    """What the other book says; a doubt of the archive's own has none."""
+    if each.other == CheckedBook.ARCHIVE:
+        return ""
+    return f"{each.other}：{each.there}" if each.there else str(each.other)
+
+
 def correction_list(many: bool) -> Listing:
     """更正单: where the superior's system is probably wrong, in its own headings; the file is named where there are ``many``."""
     place: Says = lambda each: each.place.words(many) if each.place else NOT_ON_LIST  # noqa: E731
@@ -67,7 +74,7 @@ WORKLIST = Listing(
     None,
     (
         *WHO, ListColumn("effort", paper=24, heading="怎样办"), ListColumn("label", paper=40, align=START, heading="项目"), HERE,
-        ListColumn("other", paper=32, align=START, heading="另一本账", words=lambda each: f"{each.other}：{each.there}" if each.there else str(each.other)),
+        ListColumn("other", paper=32, align=START, heading="另一本账", words=_other_book),
         ListColumn("wrong", paper=26, heading="哪边可能有误", words=lambda each: each.wrong_words()), WHY_SO,
     ),
     number=NUMBER_MM, counted=COUNTED,

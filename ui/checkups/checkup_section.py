@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from models.checkups.check_items import CheckedBook
 from models.checkups.checkup import Checkup
 from models.checkups.differences import Difference
 from models.checkups.health_scores import GroupScore, score_words
@@ -212,11 +213,12 @@ def _told_whole(each: Difference) -> str:
         if each.place
         else ""
     )
-    said = (
+    said: tuple[str, ...] = (
         f"{each.subject.name}　{each.label}",
         f"档案库：{each.here}",
-        f"{each.other}：{each.there}{place}",
     )
+    if each.other != CheckedBook.ARCHIVE:  # a doubt of the archive's own has no other book
+        said = (*said, f"{each.other}：{each.there}{place}")
     return "\n".join((*said, f"{each.wrong_words()}：{each.why}"))
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.checkups.check_items import CheckedBook
 from models.core import journal
 from models.core.dates import PartDate
 from models.people.identity import Identity
+from reports.checkups.checkup_registers import worklist_register
 from tests.factories import workbook
 from tests.ui.print_ledger.test_file_tab import put_on_paper
 from ui.checkups.checkup_section import ASIDES, BY_KIND, NOT_CHECKED, CheckupSection
@@ -58,6 +62,16 @@ def test_what_takes_least_stands_first_and_opens_its_file(qtbot, section):
     assert "上级系统：（空）（上级.xlsx 导出第2行，栏目“手机”）" in section.told.toPlainText()
     section.open_button.click()
     assert opened == [section.zhang.id]
+
+
+def test_a_doubt_of_the_archives_own_names_no_other_book(qtbot, section):
+    check(qtbot, section)
+    doubt = replace(section.checkup.worklist[0], other=CheckedBook.ARCHIVE, there="", place=None)
+    section.checkup.differences[:] = [doubt]
+    del section.checkup.worklist  # asked anew
+    register = worklist_register(section.checkup, practice=True)
+    there = [each.words for each in register.headings].index("另一本账")
+    assert register.rows[0][there] == ""
 
 
 def test_tasks_are_found_by_effort_book_and_words(qtbot, section):
