@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -57,10 +58,23 @@ def new_archive(tmp_path_factory):
 
 
 @pytest.fixture
+def practice_folder(tmp_path, new_archive):
+    """A new archive of the practice kind, closed."""
+    return shutil.copytree(new_archive, tmp_path / "演练库")
+
+
+@pytest.fixture
 def archive(tmp_path, new_archive):
-    """An archive on disk, as in the office; the practice kind, which needs no password."""
+    """An archive on disk, as in the office; the practice kind, which needs no password.
+
+    A third of its opening is the proof of every page, which the copied one has passed when it was made; whoever opens
+    an archive in a test has it proven.
+    """
     folder = shutil.copytree(new_archive, tmp_path / "档案库")
-    with store.practice_session(folder, USER):
+    with ExitStack() as open_until_then:
+        with pytest.MonkeyPatch.context() as proven:
+            proven.setattr(store, "WHOLE_AT_OPENING", 0)
+            open_until_then.enter_context(store.practice_session(folder, USER))
         yield folder
 
 

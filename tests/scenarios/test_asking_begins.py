@@ -46,10 +46,9 @@ def paid(month):
 
 
 @pytest.fixture
-def before(tmp_path, monkeypatch):
+def before(practice_folder, monkeypatch):
     """An archive as the version before kept it: two were paid for September, of whom one works; and what each was due."""
-    folder = tmp_path / "旧档案库"
-    store.create_practice(folder)
+    folder = practice_folder
     with store.practice_session(folder, USER):
         with journal.entry("登记", USER):
             admit("甲", "参战退役人员", "带病回乡退役军人", employment="在职(机关事业)")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 
 import pytest
 
 import main
-from models import store
 from tests import factories
 
 STANDING = {"优抚对象状态": "享受待遇", "批准日期": "2010-05-10"}
@@ -17,12 +17,12 @@ EMPLOYED = {"就业状况": "在职", "单位性质": "行政单位"}
 
 
 @pytest.fixture
-def asked(tmp_path, capsys):
+def asked(tmp_path, new_archive, capsys):
     """Take in a row for each sheet of one person, and tell what is asked in a month: kind → row of ``due --json``."""
 
     def ask(month, born=date(1960, 6, 15), /, **sheets):
         folder = tmp_path / f"档案库{month}"
-        store.create_practice(folder)
+        shutil.copytree(new_archive, folder)
         number = factories.citizen_number(born)
         rows = {
             sheet: [

@@ -28,9 +28,8 @@ def run(capsys):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    store.create_practice(tmp_path / "演练库")
-    return tmp_path / "演练库"
+def folder(practice_folder):
+    return practice_folder
 
 
 def test_the_summary_is_written_and_the_doubts_are_said(run, folder, tmp_path):
@@ -75,9 +74,7 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(run, folder, tmp_path
     assert not (tmp_path / out).exists()
 
 
-def test_the_figures_of_a_year_are_told(tmp_path, run):
-    folder = tmp_path / "演练库"
-    store.create_practice(folder)
+def test_the_figures_of_a_year_are_told(folder, run):
     with store.practice_session(folder, "王芳"), journal.entry("登记", "王芳"):
         Visit(unit="某部", day=PartDate(2020, 7, 28), gifts="米", gift_value=Decimal("70000.5")).save()
         Rate(year=2020, name="落实率", done=2, due=3).save()

@@ -8,23 +8,17 @@ from decimal import Decimal
 import pytest
 
 import main
-from models import store
-from tests import factories
 
 FUND = "两参人员生活补助费"
 
 
 @pytest.fixture
-def asked(tmp_path, capsys):
+def asked(two_combatants, capsys):
     """Ask about a practice archive into which a roster with two combatants was taken."""
-    folder = tmp_path / "档案库"
-    store.create_practice(folder)
-    rows = [factories.combatant("张三"), factories.combatant("李四", 优抚对象状态="停发")]
-    assert main.main(["import", str(folder), str(factories.roster(tmp_path / "花名册.xlsx", *rows))]) == 0
 
     def ask(command, *words):
         capsys.readouterr()
-        status = main.main([command, str(folder), *words])
+        status = main.main([command, str(two_combatants), *words])
         return status, capsys.readouterr()
 
     return ask

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from tests.commands import OFFICE_ROSTER
 from tests.factories import citizen_number, combatant, roster
 
 
@@ -26,16 +25,17 @@ def test_an_entry_is_undone_with_what_stands_on_it_and_done_again(folder, run, t
     assert (status, said[:5]) == (0, "已重做第1")
 
 
-def test_the_code_of_the_journal_is_printed_and_compared(folder, told, run, tmp_path):
-    told("import", folder, OFFICE_ROSTER)
-    head = told("journal", folder, "--head")
-    assert run("backup", folder, tmp_path / "b.youfu", "--slip", tmp_path / "单.pdf", "--user", "王芳")[
+def test_the_code_of_the_journal_is_printed_and_compared(whole_office, told, run, tmp_path):
+    head = told("journal", whole_office, "--head")
+    assert run("backup", whole_office, tmp_path / "b.youfu", "--slip", tmp_path / "单.pdf", "--user", "王芳")[
         1
     ].count(head["code"])
-    assert told("journal", folder, "--head", head["code"])["holds"] is True
-    assert run("journal", folder, "--head", head["code"][:-1] + "G", "--user", "王芳")[0] == 2
+    assert told("journal", whole_office, "--head", head["code"])["holds"] is True
+    assert run("journal", whole_office, "--head", head["code"][:-1] + "G", "--user", "王芳")[0] == 2
     assert (
-        run("journal", folder, "--out", tmp_path / "日志.json", "--kind", "优抚身份", "--user", "王芳")[0]
+        run("journal", whole_office, "--out", tmp_path / "日志.json", "--kind", "优抚身份", "--user", "王芳")[
+            0
+        ]
         == 0
     )
     assert {each["what"][:6] for each in json.loads((tmp_path / "日志.json").read_text("utf-8"))} == {

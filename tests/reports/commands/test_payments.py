@@ -7,19 +7,11 @@ import json
 import pytest
 
 import main
-from models import store
-from tests import factories
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A practice archive into which a roster with two combatants was taken."""
-    folder = tmp_path / "档案库"
-    store.create_practice(folder)
-    rows = [factories.combatant("张三"), factories.combatant("李四", 优抚对象状态="停发")]
-    file = factories.roster(tmp_path / "花名册.xlsx", *rows)
-    assert main.main(["import", str(folder), str(file)]) == 0
-    return folder
+def folder(two_combatants):
+    return two_combatants
 
 
 def test_a_roster_taken_in_is_due_at_once(folder, capsys):

@@ -8,22 +8,12 @@ import openpyxl
 import pytest
 
 import main
-from models import store
 from tests import factories
 
 
 @pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "档案库"
-    store.create_practice(folder)
-    rows = [
-        factories.combatant("张三"),
-        factories.combatant("李四"),
-        factories.combatant("王五", 批准日期=""),
-    ]
-    file = factories.roster(tmp_path / "花名册.xlsx", *rows)
-    assert main.main(["import", str(folder), str(file)]) == 0
-    return folder
+def folder(three_combatants):
+    return three_combatants
 
 
 @pytest.fixture

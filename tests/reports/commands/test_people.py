@@ -38,9 +38,8 @@ def test_the_offices_own_roster_comes_in_whole(folder, told, run):
     assert run("journal", folder, "--check", "--user", "王芳")[0] == 0
 
 
-def test_people_are_told_as_the_paper_says(folder, told):
-    told("import", folder, OFFICE_ROSTER)
-    (person,) = told("people", folder, "630103195508289971")
+def test_people_are_told_as_the_paper_says(whole_office, told):
+    (person,) = told("people", whole_office, "630103195508289971")
     assert person == {
         "number": "630103195508289971", "name": "姜伟福", "sex": "男", "born": "1955-08-28", "ethnic": "回族",
         "household": "农村", "street": "总寨镇", "community": "清河村",
@@ -56,9 +55,8 @@ def test_people_are_told_as_the_paper_says(folder, told):
     }  # fmt: skip
 
 
-def test_words_may_stand_behind_options(folder, told, run):
-    told("import", folder, OFFICE_ROSTER)
-    status, said, _ = run("people", folder, "--json", "--user", "王芳", "jwf", "总寨")
+def test_words_may_stand_behind_options(whole_office, told, run):
+    status, said, _ = run("people", whole_office, "--json", "--user", "王芳", "jwf", "总寨")
     assert status == 0
     assert [person["name"] for person in json.loads(said)] == ["姜伟福"]
 
@@ -129,30 +127,28 @@ def test_nothing_is_taken_in_when_the_findings_cannot_be_written(folder, run, to
     assert file.read_bytes() == before
 
 
-def test_sheets_and_rosters_are_printed_for_those_found(folder, run, tmp_path):
-    run("import", folder, OFFICE_ROSTER, "--user", "王芳")
+def test_sheets_and_rosters_are_printed_for_those_found(whole_office, run, tmp_path):
     status, said, _ = run(
-        "sheets", folder, tmp_path / "x.pdf", "姜伟福", "--sections", "登记表,备考", "--user", "王芳"
+        "sheets", whole_office, tmp_path / "x.pdf", "姜伟福", "--sections", "登记表,备考", "--user", "王芳"
     )
     assert status == 0
     assert "1人" in said
     words = "".join(page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages)
     assert "姜伟福" in words
     assert "630103195508289971" in words
-    with store.session(folder, "王芳", PASSWORD):
+    with store.session(whole_office, "王芳", PASSWORD):
         (saved,) = printings.all_printings()
         assert (saved.target, saved.place) == ("PDF文件", str(tmp_path / "x.pdf"))
         assert {part.part for part in saved.printout.parts} >= {"优抚对象登记表", "备考表"}
-    status, said, _ = run("roster", folder, tmp_path / "x.xlsx", "总寨镇", "--user", "王芳")
+    status, said, _ = run("roster", whole_office, tmp_path / "x.xlsx", "总寨镇", "--user", "王芳")
     assert status == 0
     page = load_workbook(tmp_path / "x.xlsx").active
     assert page.max_row - 4 == int(said.rpartition("：")[2].removesuffix("人\n"))
 
 
-def test_a_roster_of_the_archive_read_back_contradicts_nothing(folder, told, run, tmp_path):
-    run("import", folder, OFFICE_ROSTER, "--user", "王芳")
-    run("roster", folder, tmp_path / "x.xlsx", "--user", "王芳")
-    answer = told("import", folder, tmp_path / "x.xlsx", "--plan")
+def test_a_roster_of_the_archive_read_back_contradicts_nothing(whole_office, told, run, tmp_path):
+    run("roster", whole_office, tmp_path / "x.xlsx", "--user", "王芳")
+    answer = told("import", whole_office, tmp_path / "x.xlsx", "--plan")
     ((sheet,),) = (file["sheets"] for file in answer["files"])
     assert (sheet["rows"], sheet["new"], sheet["refused"]) == (681, 0, 0)
     assert [each["finding"] for each in answer["findings"] if "改为" in each["finding"]] == []

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pypdfium2
 
-from tests.commands import OFFICE_ROSTER
 
-
-def test_scanned_pages_are_filed_and_told(run, told, folder, tmp_path):
-    status, _, complaint = run("import", folder, OFFICE_ROSTER, "--user", "王芳")
-    assert status in (0, 1), complaint
-    someone = told("people", folder)[0]
+def test_scanned_pages_are_filed_and_told(run, told, whole_office, tmp_path):
+    someone = told("people", whole_office)[0]
     run(
         "sheets",
-        folder,
+        whole_office,
         tmp_path / "卷.pdf",
         someone["number"],
         "--sections",
@@ -28,7 +24,7 @@ def test_scanned_pages_are_filed_and_told(run, told, folder, tmp_path):
     for number, page in enumerate(pages[:-1], start=1):
         page.save(scans / f"{number}.png")
     (scans / "坏.png").write_bytes(b"\x89PNG")
-    answer = told("scanin", folder, scans)
+    answer = told("scanin", whole_office, scans)
     assert list(answer) == ["filed", "stale", "unknown", "missing"]
     assert answer["filed"][0] == {
         "file": "1.png", "page": 1, "number": someone["number"], "form": "封面", "sheet": 1, "of": len(pages),
@@ -38,6 +34,6 @@ def test_scanned_pages_are_filed_and_told(run, told, folder, tmp_path):
     assert [(lost["number"], lost["sheets"]) for lost in answer["missing"]] == [
         (someone["number"], [len(pages)])
     ]
-    status, said, _ = run("scanin", folder, tmp_path / "卷.pdf", "--user", "王芳")
+    status, said, _ = run("scanin", whole_office, tmp_path / "卷.pdf", "--user", "王芳")
     assert status == 0
     assert said.strip() == f"归入{len(pages)}页，内容已旧0页，不能归档0页"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import opener, store
+from models import opener
 from models.archive.opened import opened_archive
 from models.core.record import Refusal
 from ui.jobs import messages
@@ -20,10 +20,8 @@ def program(qtbot, qapp):
 
 
 @pytest.fixture
-def practice(tmp_path):
-    folder = tmp_path / "演练库"
-    store.create_practice(folder)
-    return folder
+def practice(practice_folder):
+    return practice_folder
 
 
 def test_a_practice_archive_that_is_named_opens_at_once(qtbot, program, practice):
