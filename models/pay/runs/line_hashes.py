@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from models.core.journal import Change
 from models.core.record import db
 from models.pay.runs.runs import TO_BANK, PayLine, PayRun, RunState
 from models.people.person import MergedFile
@@ -46,6 +47,18 @@ def _people_before_merging() -> dict[int, int]:
     return {identity: was for was, ids in merged.tuples() for identity in json.loads(ids or "[]")}
 
 
+def _as_one(people: set[int]) -> set[int]:
+    """One id for all whose files were ever put together, also where they have been parted again: so the journal says."""
+    one = {person: person for person in people}
+    for change in Change.select().where(
+        Change.table == MergedFile._meta.table_name, Change.after.is_null(False)
+    ):
+        merged = change.fields()[1]
+        was, now = (one.get(each, each) for each in (merged.get("was_id"), merged.get("person_id")))
+        one = {person: now if each == was else each for person, each in one.items()}
+    return set(one.values())
+
+
 def rows_of(run: PayRun) -> Iterator[Sequence[Any]]:
     """The lines of a run as the file has them, in their order, for the hash."""
     columns = ", ".join(f'"{name}"' for name in LINE_COLUMNS)
@@ -68,7 +81,9 @@ def _faults(run: PayRun) -> Iterator[str]:
     were = _people_before_merging()
     fewest, most = ({person for _, person in pairs}, {were.get(each, person) for each, person in pairs})
     people, said = run.people or 0, run.total or 0
-    if total != said or not len(fewest) <= people <= len(most):  # two of them may be one person's by now
+    if people < len(fewest):  # two of them may have been one person's for a while
+        fewest = _as_one(fewest)
+    if total != said or not len(fewest) <= people <= len(most):  # or be by now
         told = f"写的是{people}人、{said:,.2f}元，明细合计{len(fewest)}人、{total:,.2f}元"
         yield f"发放批次{run.title()}{told}{what_next}"
 

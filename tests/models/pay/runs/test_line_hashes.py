@@ -57,6 +57,21 @@ def test_parting_two_files_gives_the_lines_back(paid, payee, person):
     assert [line.person_id for line in run.lines] == [one.person_id]
 
 
+def test_two_files_parted_after_a_run_may_have_been_one_payee_of_it(paid, payee, answered):
+    one = payee("张三", 1)
+    other = payee("张三", 2, kind="三属", category="烈士遗属", grade="", nature="")
+    entry = merge(one.person, other.person, USER, confirmed=True)
+    assert answered(one, "2019-09")
+    run = paid("2019-09")
+    assert run.people == 1
+    undo(entry, USER)
+    assert {line.person_id for line in run.lines} == {one.person_id, other.person_id}
+    assert line_hashes.run_faults() == []
+    run.people = 0
+    (fault,) = line_hashes._faults(run)
+    assert "写的是0人" in fault
+
+
 def test_a_right_that_runs_have_paid_is_cancelled_and_kept_when_both_files_have_it(paid, payee):
     one, other = payee("张三", 1), payee("张三", 2)
     run = paid("2019-09")
