@@ -54,7 +54,7 @@ def _as_one(people: set[int]) -> set[int]:
         Change.table == MergedFile._meta.table_name, Change.after.is_null(False)
     ):
         merged = change.fields()[1]
-        was, now = (one.get(each, each) for each in (merged.get("was_id"), merged.get("person_id")))
+        was, now = (one.get(int(each), int(each)) for each in (merged["was_id"], merged["person_id"]))
         one = {person: now if each == was else each for person, each in one.items()}
     return set(one.values())
 
