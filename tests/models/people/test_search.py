@@ -12,6 +12,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal, db
 from models.people import search
+from models.people.identity import Identity
 from models.people.person import Person
 from models.people.search import find_people, page
 from models.undo.undo import undo
@@ -19,7 +20,7 @@ from tests import factories
 
 
 @pytest.fixture
-def town(person, identity):
+def town(archive):
     """Seven surnames that pinyin tables get wrong, and where they live."""
     names = [
         "单德兴",
@@ -33,8 +34,15 @@ def town(person, identity):
         "李𬱖",
         "阿卜杜·热合曼",
     ]
-    people = [person(name=name, street="总寨镇", community="清河村") for name in names]
-    identity(people[7], certificate="青战67448")
+    born = PartDate(1950, 6, 15)
+    with journal.entry("登记", "王芳"):
+        people = [
+            Person(name=name, sex="男", number=factories.citizen_number(), born=born, street="总寨镇", community="清河村")
+            for name in names
+        ]  # fmt: skip
+        for each in people:
+            each.save()
+        Identity(person=people[7], kind="参战退役人员", state="享受待遇", certificate="青战67448").save()
     with journal.entry("改", "王芳"):
         people[7].phone, people[7].street = "13812345678", "南滩街道"
         people[7].save()

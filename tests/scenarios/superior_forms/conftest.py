@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from models import store
 from models.core import journal
 from models.core.dates import PartDate
 from models.people.identity import BankAccount, Identity
@@ -19,15 +21,20 @@ KINDS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def town(archive):
-    """Sixteen people, two of each kind."""
-    made = []
-    with journal.entry("登记", USER):
+@pytest.fixture(scope="session")
+def _town(tmp_path_factory, new_archive):
+    folder = shutil.copytree(new_archive, tmp_path_factory.mktemp("十六人") / "档案库")
+    with store.practice_session(folder, USER), journal.entry("登记", USER):
         for number in range(16):
-            made.append(_person(number))
-            _right(made[-1], KINDS[number % 8], number)
-    return made
+            _right(_person(number), KINDS[number % 8], number)
+    return folder
+
+
+@pytest.fixture
+def town(tmp_path, _town):
+    """Sixteen people, two of each kind; the archive is open."""
+    with store.practice_session(shutil.copytree(_town, tmp_path / "档案库"), USER):
+        yield list(Person.select().order_by(Person.id))
 
 
 def _person(number: int) -> Person:
