@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, BooleanField, Function, IntegerField, TextField, fn
+from peewee import SQL, BooleanField, Context, Field, Function, IntegerField, ModelSelect, TextField, fn
 
 from models.core.dates import PartDate
 from models.core.masks import Secret
@@ -126,3 +127,27 @@ class Yuan(Money):
 
 class Quantity(Yuan):
     """A number to two places that need be no money: a percentage, months, a multiple; kept in hundredths."""
+
+
+class RowSelect(ModelSelect):
+    """A selection that names the columns of rows itself.
+
+    peewee writes each through four nodes of its own, which for the forty of a person takes longer than SQLite takes to read them.
+    """
+
+    _is_default: bool
+    _returning: Sequence[Any]
+
+    def __sql_selection__(self, context: Context, is_subquery: bool = False) -> Any:
+        if self._is_default and is_subquery:
+            return super().__sql_selection__(context, is_subquery)
+        with context(parentheses=False):
+            for number, node in enumerate(self._returning):
+                if number:
+                    context.literal(", ")
+                if type(node).__sql__ is Field.__sql__:
+                    alias = context.alias_manager[node.model._meta.table]
+                    context.literal(f'"{alias}"."{node.column_name}"')
+                else:
+                    context.sql(node)
+        return context

@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from peewee import AutoField, IntegerField, Model, TextField, fn
+from peewee import AutoField, IntegerField, TextField, fn
 
 from models.core.past_day import past_day
-from models.core.record import Refusal, db, forget_new, keep_new
+from models.core.record import Refusal, StoredRow, db, forget_new, keep_new
 
 
-class Entry(Model):
+class Entry(StoredRow):
     """What a user would call one action: who did what, when."""
 
     number = AutoField()
@@ -32,12 +32,8 @@ class Entry(Model):
     previous = TextField()
     hash = TextField()
 
-    class Meta:
-        database = db
-        legacy_table_names = False
 
-
-class Change(Model):
+class Change(StoredRow):
     """One record's change in an entry: its fields before and after, as JSON of what the database holds.
 
     A new record has no ``before``, a deleted one no ``after``; an update names the changed fields only, and
@@ -51,10 +47,6 @@ class Change(Model):
     person = TextField(null=True, index=True)  # the uid of the person it belongs to
     before = TextField(null=True)
     after = TextField(null=True)
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     def fields(self) -> tuple[dict[str, Any], dict[str, Any]]:
         return json.loads(self.before or "{}"), json.loads(self.after or "{}")

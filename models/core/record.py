@@ -21,15 +21,16 @@ from peewee import (
     IntegerField,
     IntegrityError,
     Model,
+    ModelSelect,
     TextField,
 )
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from models.core.fields import Count, Day, Flag, Paper, Pointer, Sealed, TableName, Text, Yuan
+from models.core.fields import Count, Day, Flag, Paper, Pointer, RowSelect, Sealed, TableName, Text, Yuan
 from models.core.rights import ENTER
 
 __all__ = [
-    "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "LastId", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
+    "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "LastId", "Paper", "Pointer", "Record", "Refusal", "Sealed", "StoredRow", "TableName", "Text",
     "Yuan", "among", "db", "forget_new", "insert_all", "keep_new", "new_uid", "next_id", "put_rows",
 ]  # fmt: skip
 
@@ -66,16 +67,24 @@ def new_uid() -> str:
     return f"{number:032x}"
 
 
-class LastId(Model):
+class StoredRow(Model):
+    """A row of a table of the archive."""
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+    @classmethod
+    def select(cls, *fields: Any) -> ModelSelect[Any]:
+        return RowSelect(cls, fields or cls._meta.sorted_fields, is_default=not fields)
+
+
+class LastId(StoredRow):
     """The highest id that a deleted row of a table had. A record that was deleted comes back under its own, whatever came since."""
 
     id = AutoField()
     table = TextField(column_name="tbl", unique=True)
     last = IntegerField()
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 def next_id(table: str) -> int:
@@ -112,7 +121,7 @@ def forget_new() -> None:
 R = TypeVar("R", bound="Record")
 
 
-class Record(Model):
+class Record(StoredRow):
     """A row that knows its own rules and refuses to be saved against them.
 
     Whatever is written is journaled by the database itself, and only inside ``journal.entry``.
@@ -141,10 +150,6 @@ class Record(Model):
 
     id = AutoField()
     uid = TextField(unique=True, default=new_uid)
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     def value_of(self, name: str) -> Any:
         """What a field says; None of a link that a new record has to nobody yet."""

@@ -10,11 +10,11 @@ import hashlib
 import hmac
 from typing import Any
 
-from peewee import AutoField, IntegerField, Model, TextField
+from peewee import AutoField, IntegerField, TextField
 
 from models.core import journal
 from models.core.journal import Entry
-from models.core.record import db
+from models.core.record import StoredRow, db
 
 MARK_GONE = "操作日志从哪一条起加了密钥，这个记号不见了或者被改动过"
 
@@ -22,16 +22,12 @@ _key: bytes | None = None  # of the open archive, 32 bytes
 _since: int | None = None  # as the mark says; read once
 
 
-class ChainMark(Model):
+class ChainMark(StoredRow):
     """The one mark: the first keyed entry, and its proof."""
 
     id = AutoField()
     since = IntegerField()
     proof = TextField()
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 def use_key(key: bytes | None) -> None:

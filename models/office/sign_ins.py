@@ -15,7 +15,7 @@ import socket
 from datetime import datetime
 from typing import Any
 
-from peewee import AutoField, Model, ModelSelect, fn
+from peewee import AutoField, ModelSelect, fn
 
 from models.archive.keys import Keys
 from models.archive.passwords import folded
@@ -23,7 +23,7 @@ from models.archive.wrong_passwords import Patience, WrongPassword, moment_of, r
 from models.core import triggers
 from models.core.dates import this_day
 from models.core.journal import PROGRAM, Entry
-from models.core.record import Sealed, Text, db
+from models.core.record import Sealed, StoredRow, Text, db
 from models.core.states import State
 from models.heads import chain_key
 from models.office import sign_in_heads
@@ -41,7 +41,7 @@ class SignInDeed(State):
     NOTICED = "提醒"
 
 
-class SignIn(Model):
+class SignIn(StoredRow):
     """One line: of which user as far as it is known, and what is to be said of it."""
 
     NOUN = "登录记录"
@@ -59,10 +59,6 @@ class SignIn(Model):
     head = Sealed("操作日志校验")
     previous = Sealed("上一行校验")
     hash = Sealed("本行校验")
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     def digest(self) -> str:
         """The keyed hash over all that the row says."""

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from peewee import SQL, AutoField, IntegerField, Model, TextField
+from peewee import SQL, AutoField, IntegerField, TextField
 
 from models.core.dates import PartDate
 from models.core.journal import Change, Entry
-from models.core.record import db
+from models.core.record import StoredRow
 from models.payments.once_matters import FUNERAL, OnceKey
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
@@ -25,7 +25,7 @@ PAID_STAGE = "已发放"
 REGISTERED_PAYMENTS = "payment"  # the table of payments that stand by themselves, as registers bring them
 
 
-class OnceClaim(Model):
+class OnceClaim(StoredRow):
     """One claim: whose, of what, for which event, and by which record (``holder``) it is held; derived from that record."""
 
     id = AutoField()
@@ -43,10 +43,6 @@ class OnceClaim(Model):
     fen = IntegerField()
     day = TextField(default="")  # when it was paid, as ISO text
     again = IntegerField(default=0)  # 1: another one holds the claim already
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     @property
     def key(self) -> OnceKey:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from peewee import ForeignKeyField, IntegerField, Model, TextField, chunked, fn
+from peewee import ForeignKeyField, IntegerField, TextField, chunked, fn
 
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.journal import Writing
-from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
+from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, StoredRow, Text, db
 from models.law import clauses
 from models.people.identity import RURAL_VETERANS, SURVIVORS, BankAccount, Identity
 from models.people.person import Person
@@ -24,7 +24,7 @@ DEAD_IN_PAY = "已登记{}去世，状态仍是享受待遇"
 ACCOUNTS_STOPPED = "享受待遇，发放账户都已停用，没有在用的账户"
 
 
-class Finding(Model):
+class Finding(StoredRow):
     """A doubt of one record, derived from it: remade whenever the person's file changes."""
 
     person_id: int
@@ -34,10 +34,6 @@ class Finding(Model):
     field = TextField()
     message = TextField()
     weight = IntegerField()
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 class Settlement(Record):

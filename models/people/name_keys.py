@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import SQL, ForeignKeyField, Model, TextField, fn
+from peewee import SQL, ForeignKeyField, TextField, fn
 
 from models.core import journal
 from models.core.journal import Writing
 from models.core.name_order import name_order
 from models.core.personal_names import name_key
 from models.core.pinyin import sound_of
-from models.core.record import db
+from models.core.record import StoredRow, db
 from models.people.findings import files_touched
 from models.people.person import Person
 
 
-class NameKey(Model):
+class NameKey(StoredRow):
     """The keys of one person's name."""
 
     person_id: int
@@ -28,10 +28,6 @@ class NameKey(Model):
     key = TextField(index=True)  # as names are compared
     sorts = TextField()  # as they sort
     sound = TextField(index=True)  # as they are spoken, without tones
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 @journal.afterwards

@@ -14,14 +14,14 @@ from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
+from peewee import ForeignKeyField, ModelSelect, TextField, chunked, fn
 
 from models.archive.opened import Archive, opened_archive
 from models.characters.characters import one_form
 from models.core import codes, journal
 from models.core.journal import Change, Entry, Writing
 from models.core.pinyin import search_words, sought, usual_spellings
-from models.core.record import db
+from models.core.record import StoredRow, db
 from models.core.words import half_width
 from models.people.findings import Dossier, dossiers, files_touched
 from models.people.identity import GONE, Identity
@@ -39,16 +39,12 @@ MORE_WORDS: list[Callable[[list[int]], dict[int, list[str]]]] = []
 _memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
 
 
-class SearchWords(Model):
+class SearchWords(StoredRow):
     """All the words by which a person is found, as lower-case text of four lines: what is written, what is spelt, what is
     spelt with readings that are less usual, and the facts of the identities. Files of former days have fewer."""
 
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
     words = TextField()
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 class SearchRow(NamedTuple):

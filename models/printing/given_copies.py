@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import AutoField, Model, fn
+from peewee import AutoField, fn
 
 from models.core.masks import Secret
 from models.core.past_day import past_day
-from models.core.record import Count, Refusal, Text, db
+from models.core.record import Count, Refusal, StoredRow, Text, db
 from models.printing.printouts import this_moment
 
 PLACES_OF_NUMBER = 6
 NO_COPY_OF_PAST = "现在看的是{}的档案，副本号只登记在今天的台账里。要副本请回到今天再做；不要副本号的（命令去掉 --mark，窗口不勾遮住号码）可以照常打印"
 
 
-class GivenCopy(Model):
+class GivenCopy(StoredRow):
     """One copy: ``number`` as 2026-000123, ``way`` as 公示 or 外送, ``written`` how its secrets stand, in words."""
 
     NOUN = "外送副本"
@@ -33,10 +33,6 @@ class GivenCopy(Model):
     way = Text("用途")
     written = Text("写法")
     people = Count("人数")
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     def mark(self) -> str:
         """What stands on the copy in small type."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from peewee import AutoField, ForeignKeyField, Model, ModelSelect
+from peewee import AutoField, ForeignKeyField, ModelSelect
 
-from models.core.record import Count, Flag, Refusal, Text, db
+from models.core.record import Count, Flag, Refusal, StoredRow, Text
 from models.core.states import State
 from models.printing import kept_papers
 from models.printing.planned_sheets import PlannedSheets
@@ -64,7 +64,7 @@ class Progress(NamedTuple):
     handed: int
 
 
-class Printing(Model):
+class Printing(StoredRow):
     """One run: of which printout, where to, which pages, and what was promised."""
 
     NOUN = "打印记录"
@@ -87,10 +87,6 @@ class Printing(Model):
     closed = Text("了结")  # ELSEWHERE or GIVEN_UP, said by an officer
 
     batches: ModelSelect[PrintBatch]
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     @property
     def wanted(self) -> PagesWanted:
@@ -131,7 +127,7 @@ class Printing(Model):
         return set((numbers * (self.copies or 1))[: batch.pages if batch.sent else batch.pages_before])
 
 
-class PrintBatch(Model):
+class PrintBatch(StoredRow):
     """Some sheets of a printing: written before they are sent, and marked when they were."""
 
     NOUN = "打印批"
@@ -146,10 +142,6 @@ class PrintBatch(Model):
     pages_before = Count("此前面数")
     pages = Count("累计面数")
     sent = Flag("已送出")
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 _running: set[int] = set()  # printings that this program is sending now

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from peewee import AutoField, ForeignKeyField, Model, ModelSelect, TextField
+from peewee import AutoField, ForeignKeyField, ModelSelect, TextField
 
 from models.core.masks import Secret
-from models.core.record import Count, Flag, Pointer, Sealed, Text, db, new_uid
+from models.core.record import Count, Flag, Pointer, Sealed, StoredRow, Text, db, new_uid
 from models.core.states import State
 from models.printing import kept_papers
 
@@ -61,7 +61,7 @@ class PaperMatter:
         return people.pop() if len(people) == 1 else ""
 
 
-class Printout(Model):
+class Printout(StoredRow):
     """One paper: its title, of how many people, how many pages, and the hash of its file."""
 
     NOUN = "印件"
@@ -80,17 +80,13 @@ class Printout(Model):
 
     parts: ModelSelect[PrintedPart]
 
-    class Meta:
-        database = db
-        legacy_table_names = False
-
     @property
     def kept(self) -> bool:
         """Whether its file is still there to be printed from."""
         return kept_papers.is_kept(self.uid)
 
 
-class PrintedPart(Model):
+class PrintedPart(StoredRow):
     """A part of one person's file in a printout: its pages, and the version of the facts on them."""
 
     NOUN = "印件内容"
@@ -107,10 +103,6 @@ class PrintedPart(Model):
     last = Count("止页")
     facts = Text("内容版本")
     codes = Sealed("纸码")  # of its pages in their order, a space between
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
 
 class PageOnPaper(NamedTuple):

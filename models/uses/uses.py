@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from peewee import AutoField, Model
+from peewee import AutoField
 
 from models.archive import opened
 from models.core import triggers
 from models.core.masks import Secret
 from models.core.past_day import past_day, when_today
-from models.core.record import Count, Pointer, Sealed, Text, db
+from models.core.record import Count, Pointer, Sealed, StoredRow, Text, db
 from models.core.states import State
 from models.heads import chain_key
 from models.printing.printings import Printing
@@ -38,7 +38,7 @@ class UseDeed(State):
     COPIED = "复制账号"
 
 
-class Use(Model):
+class Use(StoredRow):
     """One use: who did what, of whom (the uid where it is one person), where it went."""
 
     NOUN = "使用记录"
@@ -54,10 +54,6 @@ class Use(Model):
     place = Text("去向", secret=Secret.OPEN)
     previous = Sealed("上一行校验")
     hash = Sealed("本行校验")
-
-    class Meta:
-        database = db
-        legacy_table_names = False
 
     def digest(self) -> str:
         """The keyed hash over all that the row says."""

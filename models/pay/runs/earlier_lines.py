@@ -11,9 +11,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from peewee import AutoField, BlobField, IntegerField, Model, TextField, fn
+from peewee import AutoField, BlobField, IntegerField, TextField, fn
 
-from models.core.record import Refusal, db, put_rows
+from models.core.record import Refusal, StoredRow, db, put_rows
 from models.pay.runs import line_hashes
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.runs import PayLine, PayRun
@@ -22,7 +22,7 @@ NOT_KEPT = "{}以前的明细没有留下（当时的程序不留），不能倒
 FASTEST = 1  # zlib's level: 100,000 lines in a third of a second, a tenth of their size
 
 
-class EarlierLines(Model):
+class EarlierLines(StoredRow):
     """The lines of one drawing of a run, by its uid: JSON of their rows, each its id and ``columns``; and the highest id of them."""
 
     NOUN = "以前的明细"
@@ -36,8 +36,6 @@ class EarlierLines(Model):
     rows = BlobField()
 
     class Meta:
-        database = db
-        legacy_table_names = False
         indexes = ((("run", "hash"), True),)
 
 

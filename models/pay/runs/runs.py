@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, Model, ModelSelect, fn
+from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, ModelSelect, fn
 
 from models.core.journal import Change
 from models.core.masks import Secret
-from models.core.record import Count, Day, Record, Refusal, Sealed, Text, Yuan, db
+from models.core.record import Count, Day, Record, Refusal, Sealed, StoredRow, Text, Yuan
 from models.core.states import State
 from models.office import lasting, roles
 from models.office.ladders import Ladder
@@ -145,7 +145,7 @@ class PayRun(Record):
             )
 
 
-class PayLine(Model):
+class PayLine(StoredRow):
     """One line of a run: one month of one grant, or why it is not paid; with all that the papers print."""
 
     NOUN = "发放明细"
@@ -179,8 +179,6 @@ class PayLine(Model):
     retry = IntegerField(null=True)  # the line that failed and is paid again by this one
 
     class Meta:
-        database = db
-        legacy_table_names = False
         constraints = [Check(f'"kind" IN {LINE_KINDS}')]
 
 

@@ -7,13 +7,16 @@ from decimal import Decimal, Inexact, localcontext
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from peewee import ModelSelect, fn
 
 from models.core.dates import PartDate
 from models.core.fields import Count, Day, Flag, Text, Yuan
 from models.core.masks import Secret
 from models.core.record import db
 from models.payments.payment import Payment
+from models.people.identity import Identity
 from models.people.person import Person
+from models.records import RECORDS
 
 
 @given(fen=st.integers(-(10**14), 10**14))
@@ -71,3 +74,13 @@ def test_whatever_a_field_holds_it_may_have_a_shorter_label_and_a_key(kind):
     told = kind("受理编号", short="编号", key="case_number", ours=True)
     assert (told.verbose_name, told.short, told.key, told.ours) == ("受理编号", "编号", "case_number", True)
     assert (kind("备注").short, kind("备注").key, kind("备注").ours) == ("", "", False)
+
+
+def test_a_selection_is_written_as_peewee_writes_it():
+    for kind in RECORDS:
+        assert kind.select().sql() == ModelSelect(kind, kind._meta.sorted_fields, is_default=True).sql()
+    both = Identity.select(Identity, Person, fn.COUNT(Person.id).alias("n")).join(Person)
+    plain = ModelSelect(Identity, [Identity, Person, fn.COUNT(Person.id).alias("n")]).join(Person)
+    assert both.sql() == plain.sql()
+    among = Person.select(Person.name).where(Person.id.in_(Identity.select()))
+    assert among.sql() == ModelSelect(Person, [Person.name]).where(Person.id.in_(Identity.select())).sql()
