@@ -16,6 +16,7 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.printing.given_copies import give_copy
+from models.printing.named_people import tell_moved
 from reports.disclosure.leaks import KnownSecrets, Leak, leaks
 from reports.paper.fonts import Missing
 from reports.tables.register import Register, write_csv, write_paper, write_workbook
@@ -85,6 +86,7 @@ def looked_through(
         if found:
             raise Refusal(LEAKS_FOUND.format(purpose=purpose, found=_told(found)))
         part.replace(out)
+        tell_moved(part, out)
     finally:
         part.unlink(missing_ok=True)
 

@@ -18,6 +18,7 @@ from models.pay.dues.listed_people import ListedPeople
 from models.people import listing
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
+from models.printing.named_people import tell_named
 from reports.paper.fonts import Missing
 from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
@@ -156,6 +157,7 @@ class Roster:
     practice: bool = False  # from a practice archive: 演练 on every page
     maker: str = ""  # 制表人; a blank to be signed when empty
     listing: Listing = PEOPLE_LIST  # whose columns it has
+    named: frozenset[int] = frozenset()  # the files (ids) of those on it
 
     @classmethod
     def of(
@@ -173,15 +175,20 @@ class Roster:
         listing = people_list().as_shown(columns) if columns else PEOPLE_LIST
         waiting, says = iter(people), [listing.prints(each) for each in listing.columns if each.book]
         rows: list[tuple[str, ...]] = []
+        named: set[int] = set()
         while some := list(islice(waiting, ROSTER_AT_ONCE)):
             files = enumerate(ListedPeople(some).rows(), start=len(rows) + 1)
+            named |= {person.id for person in some}
             rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
-        return cls(_title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing)
+        office, day = settings.office().name, this_day()
+        return cls(_title(words), office, day, tuple(rows), practice, maker, listing, frozenset(named))
 
     def register(self) -> Register:
         """The columns of paper as a register."""
         rows = tuple(row[: self.on_paper()] for row in self.rows)
-        return Register(self.title, self.listing.headings(), rows, counted="人", practice=self.practice)
+        return Register(
+            self.title, self.listing.headings(), rows, counted="人", practice=self.practice, named=self.named
+        )
 
     def booked(self) -> tuple[ListColumn, ...]:
         """The columns of the workbook behind 序号: those on paper, and to their right those to work with."""
@@ -227,6 +234,7 @@ def write_roster_workbook(roster: Roster, out: Path) -> None:
     )
     with whole(out) as stream:
         save_book(book, stream)
+    tell_named(out, roster.named)
 
 
 def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
@@ -242,4 +250,5 @@ def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
     gaps = Gaps()
     with whole(out) as stream:
         yield from draw(table, rows, stream, roster.office, gaps)
+    tell_named(out, roster.named)
     return tuple(gaps.found)

@@ -16,6 +16,7 @@ from models.core.amounts import in_words
 from models.core.dates import this_day
 from models.core.jobs import Job
 from models.office import settings
+from models.printing.named_people import tell_named
 from reports.paper.fonts import Missing
 from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
@@ -69,6 +70,7 @@ class Register:
     mark: str = ""  # of a copy that is given away: whose, when, its number
     office: str = ""
     day: date = field(default_factory=this_day)
+    named: frozenset[int] = frozenset()  # the files (ids) of those whom its rows name
 
     def heads(self) -> tuple[str, ...]:
         """The pieces of the line above the table."""
@@ -114,6 +116,7 @@ def write_paper(registers: Sequence[Register], out: Path) -> Job[tuple[Missing, 
         for register in registers:
             yield from draw_rows(paper, _table(register), register.rows, gaps, clean(register.title))
         paper.close()
+    tell_named(out, [number for register in registers for number in register.named])
     return tuple(gaps.found)
 
 
@@ -140,6 +143,7 @@ def write_workbook(register: Register, out: Path) -> None:
     )  # fmt: skip
     with whole(out) as stream:
         save_book(book, stream)
+    tell_named(out, register.named)
 
 
 def write_csv(register: Register, out: Path) -> None:
@@ -152,6 +156,7 @@ def write_csv(register: Register, out: Path) -> None:
         lines.writerow([register.mark])
     with whole(out) as stream:
         stream.write(text.getvalue().encode("utf-8-sig"))
+    tell_named(out, register.named)
 
 
 def _no_formula(words: str) -> str:
