@@ -19,7 +19,7 @@ from models.core.masks import Secret
 from models.core.record import Count, Flag, Pointer, Sealed, Text, db, new_uid
 from models.core.states import State
 from models.printing import kept_papers
-from models.printing.named_people import people_in, keep_named
+from models.printing.named_people import keep_named, people_in
 
 
 class PrintoutKind(State):

@@ -11,6 +11,7 @@ from peewee import Model
 from models.people.person import Person
 
 PARTS_DEEP = 4  # levels of a row's parts that are looked into
+IDS = ("person", "person_id")  # what a fact calls the id of a file
 
 
 def people_named(rows: Iterable[Any]) -> frozenset[int]:
@@ -24,7 +25,9 @@ def _files(part: Any, deep: int) -> Iterator[int]:
     elif isinstance(part, Model):
         yield from _of_record(part, deep)
     elif deep:
-        for each in _parts(part):
+        for name, each in _parts(part):
+            if name in IDS and type(each) is int:
+                yield each
             yield from _files(each, deep - 1)
 
 
@@ -38,9 +41,11 @@ def _of_record(record: Model, deep: int) -> Iterator[int]:
             yield from _files(owner, deep - 1)
 
 
-def _parts(part: Any) -> Iterable[Any]:
-    if isinstance(part, list | tuple | set | frozenset):
-        return part
+def _parts(part: Any) -> Iterable[tuple[str, Any]]:
+    """What a fact is made of, by its names; what a sequence holds has none."""
     if is_dataclass(part):
-        return [getattr(part, each.name) for each in fields(part)]
+        return [(each.name, getattr(part, each.name)) for each in fields(part)]
+    if isinstance(part, list | tuple | set | frozenset):
+        names = getattr(part, "_fields", ("",) * len(part))
+        return zip(names, part, strict=True)
     return ()

@@ -21,7 +21,7 @@ from models.core.record import Count, Pointer, Sealed, Text, db
 from models.core.states import State
 from models.heads import chain_key
 from models.printing import named_people
-from models.printing.named_people import people_in, keep_named
+from models.printing.named_people import keep_named, people_in
 from models.printing.printings import Printing
 from models.printing.printouts import PrintedPart, Printout, this_moment
 
@@ -38,6 +38,9 @@ class UseDeed(State):
     HANDED_OVER = "移交"
     LISTED = "查看账号"
     COPIED = "复制账号"
+
+
+ON_THE_SCREEN = (UseDeed.LISTED, UseDeed.COPIED)  # which count rows and accounts, not people
 
 
 class Use(Model):
@@ -145,7 +148,8 @@ def _noted(people: Sequence[str]) -> Iterator[ToldUse]:
     if people:
         rows = rows.where(Use.whose.in_(people) | Use.named.in_(named_people.sets_with(people)))
     for row in rows:
-        title = _told_title(row.title, row.people, bool(row.named or row.whose))
+        each_told = bool(row.named or row.whose) or row.deed in ON_THE_SCREEN
+        title = _told_title(row.title, row.people, each_told)
         yield ToldUse(row.at, row.user, row.deed, title, row.people, row.place)
 
 
