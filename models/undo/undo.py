@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from models.core import journal
 from models.core.jobs import Job, Step, finish
@@ -68,9 +68,8 @@ def why_never(number: int) -> str:
 
     An entry never says anything else, so that the answer holds for good where it is not empty.
     """
-    tables = {
-        table for (table,) in Change.select(Change.table).where(Change.entry == number).distinct().tuples()
-    }
+    told: Any = Change.select(Change.table).where(Change.entry == number).distinct().tuples()
+    tables = {table for (table,) in told}
     if not tables & LASTING.keys():
         return "" if tables else NOTHING_CHANGED
     changes = _changes(Entry.get_by_id(number))
