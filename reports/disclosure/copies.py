@@ -37,8 +37,9 @@ def disclosed(register: Register, way: Way) -> Register:
     headings = tuple(register.headings[n] for n in kept)
     rows = tuple(tuple(way.write(register.headings[n].words, row[n]) for n in kept) for row in register.rows)
     money = kept.index(register.money) if register.money in kept else None
-    counts, sums = (
-        frozenset(kept.index(n) for n in some & set(kept)) for some in (register.counts, register.sums)
+    counts, amounts, sums = (
+        frozenset(kept.index(n) for n in some & set(kept))
+        for some in (register.counts, register.amounts, register.sums)
     )
     hidden = str if way.purpose is CopyPurpose.OWN else masks.masked_words
     above, title = tuple(map(hidden, register.above)), hidden(register.title)
@@ -50,6 +51,7 @@ def disclosed(register: Register, way: Way) -> Register:
         rows=rows,
         money=money,
         counts=counts,
+        amounts=amounts,
         sums=sums,
     )
 

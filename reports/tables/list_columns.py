@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -175,7 +176,7 @@ class Listing:
         values = self.values(found)
         return Register(
             title, self.headings(), numbered(values), above, self.counted, money, signed, least, practice, running,
-            counts=count_columns(values), named=people_named(found),
+            counts=count_columns(values), amounts=count_columns(values, Decimal), named=people_named(found),
         )  # fmt: skip
 
     def other_paper(

@@ -66,6 +66,7 @@ class Register:
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
     counts: frozenset[int] = frozenset()  # the columns that count something: numbers in the workbook
+    amounts: frozenset[int] = frozenset()  # the columns that say amounts: numbers in the workbook, too
     sums: frozenset[int] = frozenset()  # the columns of amounts that a workbook adds up
     mark: str = ""  # of a copy that is given away: whose, when, its number
     office: str = ""
@@ -94,13 +95,13 @@ def numbered(rows: Sequence[Sequence[object]]) -> tuple[tuple[str, ...], ...]:
     return tuple((str(number), *map(words_of, row)) for number, row in enumerate(rows, start=1))
 
 
-def count_columns(values: Sequence[Sequence[object]]) -> frozenset[int]:
-    """The columns, counted from 序号, in which nothing but whole numbers stands."""
+def count_columns(values: Sequence[Sequence[object]], kind: type = int) -> frozenset[int]:
+    """The columns, counted from 序号, in which nothing but whole numbers stands, or amounts (``Decimal``)."""
     said = ([each for each in column if each not in (None, "")] for column in zip(*values, strict=True))
     return frozenset(
         number
         for number, some in enumerate(said, start=1)
-        if some and all(type(each) is int for each in some)
+        if some and all(type(each) is kind for each in some)
     )
 
 
@@ -176,7 +177,11 @@ def _book_column(register: Register, number: int) -> BookColumn:
     said = [row[number] for row in register.rows if row[number]]
     summed = number == register.money or number in register.sums
     amounts = [words for words in said if AMOUNT.fullmatch(words)]  # beside a sum 待核定 may stand
-    if not amounts or not (summed or align == END) or not (summed or amounts == said):
+    if (
+        not amounts
+        or not (summed or align == END or number in register.amounts)
+        or not (summed or amounts == said)
+    ):
         return BookColumn(words, max(6.0, width / MM_OF_CHARACTER), align == START)
     said.append(f"{total_of([(words,) for words in amounts], 0):,.2f}")
     broad = max(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -54,7 +55,7 @@ def shown_values(
         for each, breadth in zip(columns, breadths, strict=True)
     ]
     return Register(
-        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values),
+        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values), amounts=count_columns(values, Decimal),
         sums=frozenset(number for number, each in enumerate(columns, start=1) if each.value is not None),
     )  # fmt: skip
 
