@@ -66,7 +66,7 @@ from models.people import (
     search,
     two_people,
 )
-from models.printing import given_copies, growing, printings, printouts
+from models.printing import given_copies, growing, named_people, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
 from models.transfers import transfer, volume_removal
 from models.uses import uses
@@ -227,6 +227,7 @@ SNAPSHOTS: list[type[Model]] = [
     sign_ins.SignIn,
     given_copies.GivenCopy,
     uses.Use,
+    named_people.NamedPeople,
 ]
 DERIVED: list[type[Model]] = [
     findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, record.LastId,

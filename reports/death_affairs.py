@@ -16,6 +16,7 @@ from models.deaths.after_death import AfterDeath
 from models.deaths.heirs import NOBODY_NAMED, HeirShare, heirs_of, parts_of, shares
 from models.office import settings
 from models.people.person import Person
+from models.printing.named_people import tell_named
 from reports.letters.letter_marks import FAMILY_NOTICE
 from reports.letters.own_letters import write_own_letter
 from reports.paper import plain_pages
@@ -76,6 +77,7 @@ def write_family_notice(found: AfterDeath, out: Path) -> None:
         raise Refusal(
             f"{found.person.name}去世后没有可以算出的续发待遇：{'；'.join(found.open) or '没有应发的'}"
         )
+    tell_named(out, [found.person.id])
     if write_own_letter(FAMILY_NOTICE, lambda: family_marks(found, going), out):
         return
     strips = family_notice(found, going)

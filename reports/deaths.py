@@ -18,6 +18,8 @@ from models.core.record import Refusal
 from models.deaths.overpaid import Overpaid, last_month
 from models.deaths.sentinel import DeathMatch, MatchState, overpaid_if
 from models.office import settings
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.letters.letter_marks import RECOVERY
 from reports.letters.own_letters import write_own_letter
 from reports.paper import plain_pages
@@ -85,6 +87,7 @@ def write_recovery_notice(match: DeathMatch, out: Path) -> None:
     if not found.payments:
         raise Refusal(f"{match.person.name}去世以后没有多发，不用追回")
     died = match.died
+    tell_named(out, people_named([match]))
     if write_own_letter(RECOVERY, lambda: recovery_marks(match, died, found), out):
         return
     strips = notice(match, died, found)

@@ -21,7 +21,7 @@ MODELS = {
     "office": "core heads archive",
     "people": "characters core law archive office",
     "printing": "core archive",
-    "uses": "core heads archive printing",
+    "uses": "core heads archive people printing",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",

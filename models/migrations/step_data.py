@@ -17,7 +17,7 @@ UPGRADE = "程序升级"
 
 UNJOURNALED = frozenset(
     {"entry", "change", "pay_line", "finding", "search_words", "name_key", "once_claim",
-     "printout", "printed_part", "printing", "print_batch", "earlier_lines", "last_id", "sign_in", "given_copy", "chain_mark", "use"}
+     "printout", "printed_part", "printing", "print_batch", "earlier_lines", "last_id", "sign_in", "given_copy", "named_people", "chain_mark", "use"}
 )  # fmt: skip
 
 

@@ -152,6 +152,19 @@ def payments_by_year(db: SqliteDatabase) -> None:
     db.execute_sql(PAYMENTS_BY_YEAR)
 
 
+def people_named_by_acts(db: SqliteDatabase) -> None:
+    """Whom a roster, a list or a form names that was printed or saved; those that there are do not tell."""
+    for table, after in (("printout", "hash"), ("use", "place")):
+        add_column(db, table, f'"named" {TEXT}', after=after)
+        db.execute_sql(f'CREATE INDEX "{table}_named" ON "{table}" ("named")')
+    run_statements(
+        db,
+        """CREATE TABLE "named_people" ("id" INTEGER NOT NULL PRIMARY KEY, "hash" TEXT NOT NULL DEFAULT '', "count" INTEGER,
+    "packed" BLOB NOT NULL);
+CREATE UNIQUE INDEX "named_people_hash" ON "named_people" ("hash");""",
+    )
+
+
 STEPS: list[SchemaStep] = [
     *EARLIER_STEPS,
     transfers_to_the_archive,
@@ -173,4 +186,5 @@ STEPS: list[SchemaStep] = [
     registers_of_services,
     names_in_texts,
     payments_by_year,
+    people_named_by_acts,
 ]

@@ -19,6 +19,7 @@ from models.core.masks import Secret
 from models.core.record import Count, Flag, Pointer, Sealed, StoredRow, Text, db, new_uid
 from models.core.states import State
 from models.printing import kept_papers
+from models.printing.named_people import keep_named, people_in
 
 
 class PrintoutKind(State):
@@ -77,6 +78,7 @@ class Printout(StoredRow):
     masked = Flag("脱敏副本")
     order = Sealed("怎样排版", column_name="ordered")
     hash = Sealed("校验码", index=True)
+    named = Sealed("名册上的人", index=True)  # the hash of the set
 
     parts: ModelSelect[PrintedPart]
 
@@ -133,8 +135,9 @@ def find_printout(paper: bytes, title: str) -> Printout | None:
     return next((each for each in known.order_by(Printout.id.desc()) if each.kept), None)
 
 
-def keep_printout(paper: bytes, pages: int, matter: PaperMatter) -> Printout:
+def keep_printout(paper: bytes, pages: int, matter: PaperMatter, named: bytes = b"") -> Printout:
     """Write a paper into the ledger, its file beside it until it is printed; one that is there already is returned.
+    ``named`` is the packed set of those whom it names.
 
     The file is on the disk before the ledger names it, so that what was begun can be gone on with.
     """
@@ -144,7 +147,7 @@ def keep_printout(paper: bytes, pages: int, matter: PaperMatter) -> Printout:
         at=this_moment(),
         kind=matter.kind,
         title=matter.title,
-        people=matter.people,
+        people=matter.people or people_in(named) or 0,
         pages=pages,
         masked=matter.masked,
         order=matter.order,
@@ -152,6 +155,7 @@ def keep_printout(paper: bytes, pages: int, matter: PaperMatter) -> Printout:
     )
     kept_papers.keep_paper(made.uid, paper)
     with db.atomic("IMMEDIATE"):
+        made.named = keep_named(named)
         made.save(force_insert=True)
         _keep_parts(made, matter.parts)
     return made

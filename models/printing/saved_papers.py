@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.printing import printings
+from models.printing.named_people import named_in
 from models.printing.printings import Printing
 from models.printing.printouts import PaperMatter, keep_printout
 
@@ -12,4 +13,5 @@ from models.printing.printouts import PaperMatter, keep_printout
 def note_saved(file: Path, pages: int, matter: PaperMatter, user: str) -> Printing:
     """Write down that a paper was saved in this file."""
     printings.let_go_of_old()
-    return printings.saved_as(keep_printout(file.read_bytes(), pages, matter), user, str(file.resolve()))
+    kept = keep_printout(file.read_bytes(), pages, matter, named_in(file))
+    return printings.saved_as(kept, user, str(file.resolve()))

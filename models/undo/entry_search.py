@@ -10,6 +10,7 @@ from peewee import ModelSelect, fn
 
 from models.core.journal import Change, Entry
 from models.core.record import KINDS_OF_RECORDS, Refusal
+from models.pay.runs.runs import PayRun
 from models.people.name_keys import named_like
 from models.people.person import Person
 from models.undo.standing import StandingEntries
@@ -55,6 +56,7 @@ class EntriesAsked(NamedTuple):
     kind: str = ""
     first: date | None = None
     last: date | None = None
+    run: PayRun | None = None  # then what became of it and of what belongs to it
 
     def told(self) -> str:
         """The choice in words, as it stands above the list."""
@@ -65,6 +67,7 @@ class EntriesAsked(NamedTuple):
             self.user and f"用户“{self.user}”",
             self.person and f"人员“{self.person}”",
             self.kind,
+            self.run and self.run.title(),
             self.words,
         )
         return "，".join(each for each in chosen if each) or "全部"
@@ -79,7 +82,7 @@ def entries_asked(asked: EntriesAsked) -> ModelSelect[Entry]:
         entries = entries.where(Entry.at >= asked.first.isoformat())
     if asked.last is not None:
         entries = entries.where(Entry.at < (asked.last + timedelta(days=1)).isoformat())
-    if asked.kind or asked.person:
+    if asked.kind or asked.person or asked.run:
         entries = entries.where(Entry.number.in_(Change.select(Change.entry).where(_wanted(asked))))
     return entries
 
@@ -120,7 +123,14 @@ def _wanted(asked: EntriesAsked) -> Any:
         wanted &= Change.table.in_(tables)
     if asked.person:
         wanted &= Change.person.in_(uids_of(asked.person))
-    return wanted
+    return wanted if asked.run is None else wanted & _of_run(asked.run)
+
+
+def _of_run(run: PayRun) -> Any:
+    """The changes of a run and of the records that belong to it, such as what the bank answered."""
+    owned = [table for table, kind in KINDS_OF_RECORDS.items() if PayRun in kind._meta.refs.values()]
+    told = fn.json_extract(fn.coalesce(Change.after, Change.before), "$.run_id")
+    return (Change.uid == run.uid) | (Change.table.in_(owned) & (told == run.id))
 
 
 def extents(numbers: Sequence[int], most: int | None = None) -> dict[int, Extent]:

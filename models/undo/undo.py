@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from models.core import journal
 from models.core.jobs import Job, Step, finish
 from models.core.journal import Change, Entry
 from models.core.record import Refusal, db
 from models.imports.weighing import IMPORTED
+from models.office.lasting import LASTING
 from models.undo.entry_changes import record_changes
 from models.undo.hindrances import entry_named, hindrances, later_work, together
 from models.undo.kept import KeptChange, kept_by
@@ -17,6 +18,7 @@ from models.undo.standing import StandingEntries
 from models.undo.staying import Staying
 from models.undo.turning import InTheWay, turn_back
 
+NOTHING_CHANGED = "这一条没有改动档案里的内容，没有可以撤销的"
 MOST_NAMED = 12  # entries that a refusal names
 NOT_FOUND = "{}改动的内容现在已经不同，又看不出是哪一次操作改的，不能撤销；请在档案里直接改正"
 
@@ -59,6 +61,21 @@ def undoing(number: int, user: str, with_later: bool = False) -> Job[Undone]:
         except LaterWork as first:
             raise (yield from _all_later(first, user)) from None
     return Undone(entry, along, kept_by(entry))
+
+
+def why_never(number: int) -> str:
+    """Why an entry can never be turned back, in a sentence; empty where it may be, be it with what stands on it.
+
+    An entry never says anything else, so that the answer holds for good where it is not empty.
+    """
+    told: Any = Change.select(Change.table).where(Change.entry == number).distinct().tuples()
+    tables = {table for (table,) in told}
+    if not tables & LASTING.keys():
+        return "" if tables else NOTHING_CHANGED
+    changes = _changes(Entry.get_by_id(number))
+    staying = Staying(record_changes(changes))
+    staying.keep_lasting(changes)
+    return "" if staying.leaves_something() else "；".join(staying.reasons)
 
 
 def redoing(number: int, user: str, with_later: bool = False) -> Job[Undone]:

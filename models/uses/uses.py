@@ -20,6 +20,8 @@ from models.core.past_day import past_day, when_today
 from models.core.record import Count, Pointer, Sealed, StoredRow, Text, db
 from models.core.states import State
 from models.heads import chain_key
+from models.printing import named_people
+from models.printing.named_people import keep_named, people_in
 from models.printing.printings import Printing
 from models.printing.printouts import PrintedPart, Printout, this_moment
 
@@ -38,6 +40,9 @@ class UseDeed(State):
     COPIED = "复制账号"
 
 
+ON_THE_SCREEN = (UseDeed.LISTED, UseDeed.COPIED)  # which count rows and accounts, not people
+
+
 class Use(StoredRow):
     """One use: who did what, of whom (the uid where it is one person), where it went."""
 
@@ -52,12 +57,14 @@ class Use(StoredRow):
     title = Text("内容")
     people = Count("人数")
     place = Text("去向", secret=Secret.OPEN)
+    named = Sealed("名册上的人", index=True)  # the hash of the set of those whom it was of
     previous = Sealed("上一行校验")
     hash = Sealed("本行校验")
 
     def digest(self) -> str:
-        """The keyed hash over all that the row says."""
-        said = [getattr(self, field.name) for field in self._meta.sorted_fields if field.name != "hash"]
+        """The keyed hash over all that the row says; a set that it does not have is not said, as before there were any."""
+        left = ("hash",) if self.named else ("hash", "named")
+        said = [getattr(self, field.name) for field in self._meta.sorted_fields if field.name not in left]
         return chain_key.keyed_digest(json.dumps(said, ensure_ascii=False))
 
 
@@ -81,21 +88,25 @@ def uses_only_come() -> dict[str, str]:
     return triggers.rows_only_come(Use, ONLY_COMING)
 
 
-def note_use(deed: str, title: str, whose: str = "", people: int | None = None, place: str = "") -> None:
-    """Write down that the user who opened the archive used it; ``place`` is where it went."""
+def note_use(
+    deed: str, title: str, whose: str = "", people: int | None = None, place: str = "", named: bytes = b""
+) -> None:
+    """Write down that the user who opened the archive used it; ``place`` is where it went, ``named`` the packed set of whom."""
     if opened.opened_archive().only_looked_at:
         return  # the copy is gone when it is closed
     if (day := past_day()) is not None:
         title = f"{title}（{day.title()}）"
     row = Use(
-        at=this_moment(), user=opened.opened_archive().user, deed=deed, whose=whose, title=title, people=people, place=place
+        at=this_moment(), user=opened.opened_archive().user, deed=deed, whose=whose, title=title,
+        people=people or people_in(named), place=place,
     )  # fmt: skip
-    when_today(lambda: _add(row))
+    when_today(lambda: _add(row, named))
 
 
-def _add(row: Use) -> None:
+def _add(row: Use, named: bytes) -> None:
     """Chain a row to the last one and write it."""
     with db.atomic("IMMEDIATE"):
+        row.named = keep_named(named)
         last = Use.select().order_by(Use.id.desc()).first()
         row.id = last.id + 1 if last is not None else 1
         row.previous = last.hash if last is not None else ""
@@ -111,7 +122,7 @@ def use_faults() -> list[str]:
         if not whole:
             faults.append(f"第{row.id}条使用记录被改动过，或它前面的一条不见了")
         previous = row.hash
-    return faults
+    return [*faults, *named_people.set_faults()]
 
 
 def uses_asked(
@@ -130,15 +141,26 @@ def readings_of(person: str) -> Sequence[ToldUse]:
 
 def _noted(people: Sequence[str]) -> Iterator[ToldUse]:
     rows: Any = Use.select()
-    for row in rows.where(Use.whose.in_(people)) if people else rows:
-        yield ToldUse(row.at, row.user, row.deed, row.title, row.people, row.place)
+    if people:
+        rows = rows.where(Use.whose.in_(people) | Use.named.in_(named_people.sets_with(people)))
+    for row in rows:
+        each_told = bool(row.named or row.whose) or row.deed in ON_THE_SCREEN
+        title = _told_title(row.title, row.people, each_told)
+        yield ToldUse(row.at, row.user, row.deed, title, row.people, row.place)
 
 
 def _printed(people: Sequence[str]) -> Iterator[ToldUse]:
     rows: Any = Printing.select(Printing, Printout).join(Printout)
     if people:
         theirs = PrintedPart.select(PrintedPart.printout).where(PrintedPart.whose.in_(people))
-        rows = rows.where(Printing.printout.in_(theirs))
+        rows = rows.where(Printing.printout.in_(theirs) | Printout.named.in_(named_people.sets_with(people)))
+    each_told = {part.printout_id for part in PrintedPart.select(PrintedPart.printout).distinct()}
     for row in rows:
-        deed = "打印" if row.target == "打印机" else "存成PDF"
-        yield ToldUse(row.at, row.user, deed, row.printout.title, row.printout.people, row.place)
+        deed, paper = "打印" if row.target == "打印机" else "存成PDF", row.printout
+        title = _told_title(paper.title, paper.people, bool(paper.named) or paper.id in each_told)
+        yield ToldUse(row.at, row.user, deed, title, paper.people, row.place)
+
+
+def _told_title(title: str, people: int | None, each_told: bool) -> str:
+    """What an act was of; where it only tells how many people, it says that their own ledgers do not know of it."""
+    return title if each_told or not people else f"{title}，{people}人（未逐人登记）"

@@ -20,6 +20,8 @@ from models.payments.once_matters import FUNERAL
 from models.people.identity import law_of_grades
 from models.people.outsiders import recipient
 from models.people.person import Person
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.changes.changed_words import worded
 from reports.paper import plain_pages
 from reports.paper.fonts import Missing
@@ -145,6 +147,7 @@ class ApprovalForm(NamedTuple):
     form: IdentityForm
     facts: Mapping[str, str]
     photo: bytes | None
+    person: int | None = None  # the id of the file
 
     @property
     def title(self) -> str:
@@ -176,12 +179,13 @@ def approval_form(approval: Approval, more: Mapping[str, str] | None = None) -> 
     known["law"] = law_of_grades(approval.decided_on or approval.accepted_on)
     whose = None if "heir" in known else approval.person  # the applicant is another than the one on file
     photo = gathering.photo_of(whose) if whose is not None else None
-    return ApprovalForm(_form(matter, approval), known, photo)
+    return ApprovalForm(_form(matter, approval), known, photo, approval.person_id)
 
 
 def write_forms(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]:
     """Write the forms one after another into a PDF; returns the characters that no font has."""
     gaps, made = Gaps(), list(forms)
+    tell_named(out, people_named(made))
     title = made[0].title if made else "审批表"
     practice = opened.opened_archive().practice
     plain_pages.write_plain_pages(

@@ -20,6 +20,8 @@ from models.law import clauses
 from models.office import settings
 from models.people.outsiders import recipient
 from models.printing.given_copies import give_copy
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.changes.changed_words import worded
 from reports.disclosure.copies import looked_through, written_in
 from reports.letters.letter_marks import ACCEPTANCE, DECISION
@@ -122,6 +124,7 @@ def write_word(
     given = give_copy(now.user, DECISION_TITLE, way.purpose, written_in(way, LETTER_COLUMNS), 1)
     letter = Official(DECISION_TITLE, text, settings.office().name, day, (), now.practice, given.mark())
     looked_for = None if whole or way.purpose is CopyPurpose.OWN else way.purpose
+    tell_named(out, people_named([approval]))
     with looked_through(out, looked_for, open_numbers) as part:
         if not write_own_letter(DECISION, lambda: decision_marks(approval, way), part, approval.decided_on):
             word.write_official_word(letter, part)
@@ -141,6 +144,7 @@ def write_letter(approval: Approval, out: Path, refused: bool = False) -> None:
     """Write one of the letters as a PDF, by the office's template where it has one."""
     letter, day = (DECISION, approval.decided_on) if refused else (ACCEPTANCE, approval.accepted_on)
     said = decision_marks if refused else acceptance_marks
+    tell_named(out, people_named([approval]))
     if write_own_letter(letter, lambda: said(approval), out, day):
         return
     strips = decision(approval, Gaps()) if refused else acceptance(approval, Gaps())

@@ -24,6 +24,8 @@ from models.people.identity import (
 from models.people.outsiders import recipient
 from models.people.person import Person
 from models.printing.given_copies import give_copy
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.changes.changed_words import worded
 from reports.disclosure.copies import MASKED_COPY, looked_through
 from reports.letters.letter_marks import PUBLIC_NOTICE
@@ -97,6 +99,7 @@ def write_public_notice(notice: PublicNotice, out: Path) -> None:
     """
     now, ours = opened.opened_archive(), [each.bare for each in masks.secrets_in(notice.contact)]
     given = give_copy(now.user, PUBLIC_NOTICE_TITLE, CopyPurpose.PUBLIC, MASKED_COPY, 1)
+    tell_named(out, people_named([notice.approval]))
     with looked_through(out, CopyPurpose.PUBLIC, ours) as part:
         if write_own_letter(PUBLIC_NOTICE, lambda: notice_marks(notice), part, notice.begins, given.mark()):
             return

@@ -17,6 +17,8 @@ from models.core.jobs import Job, Step
 from models.core.journal import journal_head
 from models.heads.journal_heads import code_of
 from models.office import settings
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.checkups.checkup_answers import told_asides, told_score
 from reports.paper.fonts import Missing
 from reports.paper.forms import Ledger, LedgerColumn, caption, heading, note, title
@@ -57,6 +59,7 @@ def write_checkup(checkup: Checkup, out: Path, practice: bool = False) -> Job[tu
     yield Step(0, 0, "正在排版")
     gaps, office = Gaps(), settings.office().name
     write_plain_pages([checkup_strips(checkup, office, gaps)], out, CHECKUP_TITLE, office, practice)
+    tell_named(out, people_named(each.subject for each in checkup.differences))
     return tuple(gaps.found)
 
 

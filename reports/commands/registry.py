@@ -146,6 +146,7 @@ def _tell_head_doubt(opened: Archive) -> None:
 def _note_uses(arguments: argparse.Namespace) -> None:
     """Write down each file and folder that the command has written outside of the archive."""
     from models.core.past_day import past_day
+    from models.printing.named_people import named_in
     from models.uses import uses
     from models.uses.uses import UseDeed
 
@@ -153,7 +154,8 @@ def _note_uses(arguments: argparse.Namespace) -> None:
         return
     for name, value in vars(arguments).items():
         if isinstance(value, Path) and name in TAKEN_OUT and value.exists():
-            uses.note_use(UseDeed.COMMANDED, arguments.does, place=str(value.resolve()))
+            place = str(value.resolve())
+            uses.note_use(UseDeed.COMMANDED, arguments.does, place=place, named=named_in(value))
 
 
 def follow(job: Job[T], quiet: bool = False) -> T:

@@ -16,6 +16,7 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.printing.given_copies import give_copy
+from models.printing.named_people import tell_moved
 from reports.disclosure.leaks import KnownSecrets, Leak, leaks
 from reports.paper.fonts import Missing
 from reports.tables.register import Register, write_csv, write_paper, write_workbook
@@ -36,8 +37,9 @@ def disclosed(register: Register, way: Way) -> Register:
     headings = tuple(register.headings[n] for n in kept)
     rows = tuple(tuple(way.write(register.headings[n].words, row[n]) for n in kept) for row in register.rows)
     money = kept.index(register.money) if register.money in kept else None
-    counts, sums = (
-        frozenset(kept.index(n) for n in some & set(kept)) for some in (register.counts, register.sums)
+    counts, amounts, sums = (
+        frozenset(kept.index(n) for n in some & set(kept))
+        for some in (register.counts, register.amounts, register.sums)
     )
     hidden = str if way.purpose is CopyPurpose.OWN else masks.masked_words
     above, title = tuple(map(hidden, register.above)), hidden(register.title)
@@ -49,6 +51,7 @@ def disclosed(register: Register, way: Way) -> Register:
         rows=rows,
         money=money,
         counts=counts,
+        amounts=amounts,
         sums=sums,
     )
 
@@ -85,6 +88,7 @@ def looked_through(
         if found:
             raise Refusal(LEAKS_FOUND.format(purpose=purpose, found=_told(found)))
         part.replace(out)
+        tell_moved(part, out)
     finally:
         part.unlink(missing_ok=True)
 

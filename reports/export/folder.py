@@ -23,6 +23,7 @@ from models.office.deeds import EXPORT_WHOLE, SAVE_FILE, require_here
 from models.people import findings, search
 from models.people.outsiders import Outsider
 from models.people.person import Person
+from models.printing.named_people import tell_named
 from reports.export.doubts import doubts_told
 from reports.export.kinds import ExportedKind, exported_kinds
 from reports.export.own_secrets import AT_ONCE, OwnSecrets
@@ -85,6 +86,7 @@ def export_archive(out: Path, words: str = "", masked: bool = False) -> Job[Writ
         raise Refusal(f"没有找到“{words.strip()}”，没有导出")
     with new_folder(out, "导出") as part:
         written = yield from _Export(part, chosen, bool(words.strip()), masked).run()
+        tell_named(out, (number for (number,) in db.execute(chosen.select(Person.id))))
     return written
 
 

@@ -12,6 +12,7 @@ from models.forecast.month_calendar import WEEKDAYS, MonthDay
 from models.office import settings
 from models.pay.standards import months
 from models.pay.standards.months import Month
+from models.printing.named_people import tell_named
 from reports.paper.fonts import Missing
 from reports.paper.forms import title
 from reports.paper.layout import START, Box, Gaps, Row, Strip
@@ -41,6 +42,8 @@ def write_month_sheet(
         paper = Paper(stream, month_title(month), office, SIZE)
         draw_wide_page(paper, _strips(month, weeks, gaps), practice, month_title(month))
         paper.close()
+    events = (each for week in weeks for day in week for each in day.events)
+    tell_named(out, (each.person for each in events if each.person is not None))
     return tuple(gaps.found)
 
 

@@ -18,6 +18,8 @@ from models.pay.runs.bank_files import BankTemplate, Payee
 from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import PayRun, RunState
 from models.pay.templates.bank_lines import BankCell, file_lines
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import put_text
 from reports.tables.book_files import Book, save_book
@@ -51,6 +53,7 @@ def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileW
     data = _workbook(lines) if template.format == "xlsx" else _text(template, lines)
     with whole(out) as stream:
         stream.write(data)
+    tell_named(out, people_named(going))
     left_out = [payee for payee in found if not payee.account]
     return BankFileWritten(len(going), sum((payee.amount for payee in going), Decimal(0)), left_out)
 

@@ -25,6 +25,8 @@ from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind
 from models.pay.standards import months
 from models.people.listing import in_office_order
 from models.people.person import Person
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import Missing
 from reports.paper.whole_files import whole
@@ -148,13 +150,16 @@ def write_run_workbook(
     practice = opened.opened_archive().practice if practice is None else practice
     book = Book(_title(run, ""))
     book.remove(book.worksheets[0])
+    named: list[Paid] = []
     for street in chosen:
         rows = paid(run, street)
+        named += rows
         if not rows:
             raise Refusal(f"{run.title()}没有要发放的人")
         _Page(book.create_sheet(street[:31] or "发放花名册"), run, street, rows, practice)
     with whole(out) as stream:
         save_book(book, stream)
+    tell_named(out, people_named(named))
 
 
 class _Page:

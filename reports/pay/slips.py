@@ -16,6 +16,8 @@ from models.pay.runs import runs
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.people.person import Person
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.letters.letter_marks import PAY_SLIP
 from reports.letters.own_letters import write_own_letters
 from reports.paper import plain_pages
@@ -175,6 +177,7 @@ def _reasons(lines: Sequence[PayLine], failed: Mapping[int, str]) -> list[tuple[
 
 def _write(slips: Sequence[Sequence[PayLine]], what: str, failed: Mapping[int, str], out: Path) -> None:
     """Write slips by the office's template, else in the program's words, which are set on paper alone."""
+    tell_named(out, people_named(slips))
     if write_own_letters(PAY_SLIP, lambda: (slip_marks(lines, what, failed) for lines in slips), out):
         return
     if out.suffix.lower() == ".docx":

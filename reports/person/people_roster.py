@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from models.pay.dues.listed_people import ListedPeople
 from models.people import listing
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
+from models.printing.named_people import tell_named
 from reports.paper.fonts import Missing
 from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
@@ -156,6 +158,10 @@ class Roster:
     practice: bool = False  # from a practice archive: 演练 on every page
     maker: str = ""  # 制表人; a blank to be signed when empty
     listing: Listing = PEOPLE_LIST  # whose columns it has
+    named: frozenset[int] = frozenset()  # the files (ids) of those on it
+    kinds: tuple[
+        frozenset[type], ...
+    ] = ()  # of what each column behind 序号 says: int and Decimal are numbers
 
     @classmethod
     def of(
@@ -173,15 +179,32 @@ class Roster:
         listing = people_list().as_shown(columns) if columns else PEOPLE_LIST
         waiting, says = iter(people), [listing.prints(each) for each in listing.columns if each.book]
         rows: list[tuple[str, ...]] = []
+        named: set[int] = set()
+        kinds: list[set[type]] = [set() for _ in says]
         while some := list(islice(waiting, ROSTER_AT_ONCE)):
-            files = enumerate(ListedPeople(some).rows(), start=len(rows) + 1)
-            rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
-        return cls(_title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing)
+            named |= {person.id for person in some}
+            for file in ListedPeople(some).rows():
+                said = [each(file) for each in says]
+                rows.append((str(len(rows) + 1), *map(words_of, said)))
+                for kind, value in zip(kinds, said, strict=True):
+                    kind |= set() if value in (None, "") else {type(value)}
+        return cls(
+            _title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing, frozenset(named),
+            tuple(map(frozenset, kinds)),
+        )  # fmt: skip
 
     def register(self) -> Register:
         """The columns of paper as a register."""
         rows = tuple(row[: self.on_paper()] for row in self.rows)
-        return Register(self.title, self.listing.headings(), rows, counted="人", practice=self.practice)
+        return Register(
+            self.title, self.listing.headings(), rows, counted="人", practice=self.practice, named=self.named,
+            counts=self.saying(int), amounts=self.saying(Decimal),
+        )  # fmt: skip
+
+    def saying(self, kind: type, *also: type) -> frozenset[int]:
+        """The columns, counted from 序号, that say things of this kind, or of those kinds also, and nothing else."""
+        some = enumerate(self.kinds, start=1)
+        return frozenset(number for number, said in some if kind in said and said <= {kind, *also})
 
     def booked(self) -> tuple[ListColumn, ...]:
         """The columns of the workbook behind 序号: those on paper, and to their right those to work with."""
@@ -213,20 +236,25 @@ def _lines(words: Iterable[str]) -> str:
 
 
 def write_roster_workbook(roster: Roster, out: Path) -> None:
-    """Write the roster as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
+    """Write the roster as .xlsx: numbers as numbers, all else text, A4 landscape, the heading repeated on each printed page."""
     from reports.tables.book_files import save_book  # when wanted
     from reports.tables.table_book import BookColumn, make_table_book
 
+    counts, amounts = roster.saying(int), roster.saying(Decimal, str)  # 待核定 may stand among amounts
     told = (
-        BookColumn(roster.listing.paper_heading(each), each.book, each.align == START)
-        for each in roster.booked()
-    )
+        BookColumn(
+            roster.listing.paper_heading(each), each.book, each.align == START, number in amounts,
+            counts=number in counts,
+        )
+        for number, each in enumerate(roster.booked(), start=1)
+    )  # fmt: skip
     columns = (BookColumn("序号", NUMBER_BREADTH), *told)
     book = make_table_book(
         roster.title, "　　".join(roster.above()), columns, roster.rows, roster.on_paper(), roster.practice
     )
     with whole(out) as stream:
         save_book(book, stream)
+    tell_named(out, roster.named)
 
 
 def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
@@ -242,4 +270,5 @@ def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
     gaps = Gaps()
     with whole(out) as stream:
         yield from draw(table, rows, stream, roster.office, gaps)
+    tell_named(out, roster.named)
     return tuple(gaps.found)

@@ -12,10 +12,12 @@ from models.core.jobs import Job, Step
 from models.heads.journal_heads import code_of
 from models.office import settings
 from models.people import listing
+from models.printing.named_people import tell_named
 from models.spot_checks.evidence_chain import MISSING, Evidence, EvidenceChain
 from models.spot_checks.paid_months import NOT_ASKED, PaidMonth
 from models.spot_checks.right_links import Link
 from models.spot_checks.sample import Sample
+from models.uses.named_rows import people_named
 from reports.paper.fonts import Missing
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, caption, heading, note, title
 from reports.paper.layout import DENSE, DENSE_ROW, END, START, Gaps, Strip
@@ -80,6 +82,7 @@ def write_chains(
             yield Step(number, len(chains), f"正在排版：{chain.person.name}")
             pages += draw_plain_sheet(paper, chain_strips(chain, f"抽查第{number}人", gaps), practice)
         paper.close()
+    tell_named(out, people_named(chain.person for chain in chains))
     return WrittenEvidence(len(chains), pages, sum(bool(chain.gaps()) for chain in chains), tuple(gaps.found))
 
 

@@ -12,12 +12,14 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office import settings
 from models.people.person import Person
+from models.printing.named_people import tell_named
 from models.superior_forms.answers import AnswerFacts
 from models.superior_forms.asked import SuperiorForm
 from models.superior_forms.form_dues import dues_of_people
 from models.superior_forms.form_fields import MONTH_DUE
 from models.superior_forms.form_people import form_people
 from models.superior_forms.left_open import FilledForm, columns_told_once, not_of_kind, open_headings
+from models.uses.named_rows import people_named
 from reports.paper.whole_files import whole
 from reports.superior_forms.form_files import Filled, FormFile
 from reports.superior_forms.letters_on_paper import AS_OFFICIAL, refuse_for_paper, write_letter_pdf
@@ -69,6 +71,7 @@ def _fill_tables(
         raise Refusal(NOBODY_OF_KIND.format("、".join(form.form.kinds)))
     _write(filled, out)
     done.people, done.files = len(filled.people), [out]
+    tell_named(out, filled.people)
     done.left += filled.left
 
 
@@ -96,9 +99,11 @@ def _fill_pages(
         else:
             _write(filled, place)
         done.files.append(place)
+        tell_named(place, [whom.person.id])
         done.left += filled.left
         done.people += 1
         yield Step(number, len(wanted), f"正在填写{whom.person.name}")
+    tell_named(files[0].parent, people_named(each.person for each in wanted))
 
 
 def _write(filled: Filled, place: Path) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from models.core.dates import this_day
 from models.core.jobs import Job, Step
+from models.people.person import Person
+from models.printing.named_people import tell_named
 from models.superior_forms.left_open import LeftOpen
+from models.uses.named_rows import people_named
 from reports.paper.whole_files import whole
 from reports.tables.book_files import save_book
 from reports.tables.table_book import BookColumn, make_table_book
@@ -36,3 +39,5 @@ def write_left_book(left: Sequence[LeftOpen], form: str, out: Path, practice: bo
     )
     with whole(out) as stream:
         save_book(book, stream)
+    numbers = {each.number for each in left if each.number}
+    tell_named(out, people_named(Person.select(Person.id).where(Person.number.in_(numbers))))

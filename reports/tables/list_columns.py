@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from reportlab.lib.units import mm
 
 from models.core.masks import Secret
 from models.people.listing import ordered
+from models.uses.named_rows import people_named
 from reports.tables.register import CENTRE, Heading, Register, count_columns, numbered
 from reports.tables.wide_pages import WIDE_ACROSS
 from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
@@ -170,10 +172,11 @@ class Listing:
         """These rows as a register, which is printed or becomes a workbook."""
         keys = [each.key for each in self.printed()]
         money = keys.index(self.money) + 1 if self.money else None
+        found = list(found)
         values = self.values(found)
         return Register(
             title, self.headings(), numbered(values), above, self.counted, money, signed, least, practice, running,
-            counts=count_columns(values),
+            counts=count_columns(values), amounts=count_columns(values, Decimal), named=people_named(found),
         )  # fmt: skip
 
     def other_paper(

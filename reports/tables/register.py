@@ -16,6 +16,7 @@ from models.core.amounts import in_words
 from models.core.dates import this_day
 from models.core.jobs import Job
 from models.office import settings
+from models.printing.named_people import tell_named
 from reports.paper.fonts import Missing
 from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
@@ -65,10 +66,12 @@ class Register:
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
     counts: frozenset[int] = frozenset()  # the columns that count something: numbers in the workbook
+    amounts: frozenset[int] = frozenset()  # the columns that say amounts: numbers in the workbook, too
     sums: frozenset[int] = frozenset()  # the columns of amounts that a workbook adds up
     mark: str = ""  # of a copy that is given away: whose, when, its number
     office: str = ""
     day: date = field(default_factory=this_day)
+    named: frozenset[int] = frozenset()  # the files (ids) of those whom its rows name
 
     def heads(self) -> tuple[str, ...]:
         """The pieces of the line above the table."""
@@ -92,13 +95,13 @@ def numbered(rows: Sequence[Sequence[object]]) -> tuple[tuple[str, ...], ...]:
     return tuple((str(number), *map(words_of, row)) for number, row in enumerate(rows, start=1))
 
 
-def count_columns(values: Sequence[Sequence[object]]) -> frozenset[int]:
-    """The columns, counted from 序号, in which nothing but whole numbers stands."""
+def count_columns(values: Sequence[Sequence[object]], kind: type = int) -> frozenset[int]:
+    """The columns, counted from 序号, in which nothing but whole numbers stands, or amounts (``Decimal``)."""
     said = ([each for each in column if each not in (None, "")] for column in zip(*values, strict=True))
     return frozenset(
         number
         for number, some in enumerate(said, start=1)
-        if some and all(type(each) is int for each in some)
+        if some and all(type(each) is kind for each in some)
     )
 
 
@@ -114,6 +117,7 @@ def write_paper(registers: Sequence[Register], out: Path) -> Job[tuple[Missing, 
         for register in registers:
             yield from draw_rows(paper, _table(register), register.rows, gaps, clean(register.title))
         paper.close()
+    tell_named(out, [number for register in registers for number in register.named])
     return tuple(gaps.found)
 
 
@@ -140,6 +144,7 @@ def write_workbook(register: Register, out: Path) -> None:
     )  # fmt: skip
     with whole(out) as stream:
         save_book(book, stream)
+    tell_named(out, register.named)
 
 
 def write_csv(register: Register, out: Path) -> None:
@@ -152,6 +157,7 @@ def write_csv(register: Register, out: Path) -> None:
         lines.writerow([register.mark])
     with whole(out) as stream:
         stream.write(text.getvalue().encode("utf-8-sig"))
+    tell_named(out, register.named)
 
 
 def _no_formula(words: str) -> str:
@@ -171,7 +177,11 @@ def _book_column(register: Register, number: int) -> BookColumn:
     said = [row[number] for row in register.rows if row[number]]
     summed = number == register.money or number in register.sums
     amounts = [words for words in said if AMOUNT.fullmatch(words)]  # beside a sum 待核定 may stand
-    if not amounts or not (summed or align == END) or not (summed or amounts == said):
+    if (
+        not amounts
+        or not (summed or align == END or number in register.amounts)
+        or not (summed or amounts == said)
+    ):
         return BookColumn(words, max(6.0, width / MM_OF_CHARACTER), align == START)
     said.append(f"{total_of([(words,) for words in amounts], 0):,.2f}")
     broad = max(

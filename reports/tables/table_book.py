@@ -20,6 +20,7 @@ from reports.tables.book_files import Book, put_sum
 from reports.tables.row_heights import USUAL_TYPE, height_of, lines_in, row_height
 
 TITLE_ROW, ABOVE_ROW, HEADING_ROW = 1, 2, 3  # rows
+NUMBERING = "序号"  # the heading of a column that counts the rows
 LOWEST_ROW = 20.0  # points
 TITLE_TYPE = 18  # points
 AMOUNT_FORMAT = "#,##0.00"
@@ -151,13 +152,19 @@ def _rows(page: Worksheet, columns: Sequence[BookColumn], rows: Sequence[Sequenc
                 cell._style = copy(styles[column])
             else:
                 cell.font, cell.border, cell.alignment = Font(EXCEL_SONG, 10.5), BOX, _place(told)
-                cell.number_format = AMOUNT_FORMAT if told.amounts else "0" if told.counts else "@"
+                cell.number_format = _format(told)
                 styles[column] = copy(cell._style)
-            if told.counts and words:
+            if words.isdecimal() and (told.counts or told.heading == NUMBERING):
                 cell.value = int(words)
             else:
                 (put_amount if told.amounts and words else put_text)(cell, words)
         page.row_dimensions[number] = WordRow(page, number, ht=_height(row, columns))
+
+
+def _format(column: BookColumn) -> str:
+    if column.amounts:
+        return AMOUNT_FORMAT
+    return "0" if column.counts or column.heading == NUMBERING else "@"
 
 
 def _place(column: BookColumn) -> Alignment:

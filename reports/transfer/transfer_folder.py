@@ -18,6 +18,7 @@ from models.core.record import Refusal
 from models.office import settings
 from models.office.deeds import KEEP_PAPERS, SAVE_FILE, require_deed
 from models.people.person import Person
+from models.printing.named_people import tell_named
 from models.transfers.transfer import HandedVolume, Transfer, remember_transfer
 from models.transfers.volume_removal import destroyed_volumes
 from reports.paper.fonts import Missing
@@ -75,6 +76,7 @@ def write_transfer(
         yield Step(total, total, "正在写清单")
         made = yield from making.finished()
         remember_transfer(_record(order, out, made), making.handed())
+        tell_named(out, (each.person for each in making.made))
     return made
 
 

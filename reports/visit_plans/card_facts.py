@@ -35,6 +35,7 @@ class Card:
     name: str
     facts: dict[str, str] = field(default_factory=dict)
     row: str = ""  # of the plan, in the code that a scanner reads
+    person: int | None = None  # the id of the file; of somebody without one, None
 
 
 def cards(
@@ -66,7 +67,9 @@ def _some(campaign: Campaign, rows: Sequence[PlannedVisit]) -> Iterator[Card]:
         facts = _of_plan(campaign, row) | _of_visits(before.get(row.key, []))
         if row.person is not None:
             facts |= _of_person(row.person, held.get(row.person.id, []), family.get(row.person.id, []))
-        yield Card(row.name, {key: words for key, words in facts.items() if words}, row.card_row)
+        yield Card(
+            row.name, {key: words for key, words in facts.items() if words}, row.card_row, row.person_id
+        )
 
 
 def _visits_before(rows: Sequence[PlannedVisit]) -> dict[VisitKey, list[Visit]]:

@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office import settings
+from models.printing.named_people import tell_named
 from reports.paper import fonts, page_mark
 from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
@@ -108,6 +109,7 @@ def write_cards(cards: Sequence[Card], out: Path, practice: bool = False) -> Job
             paper.turn("、".join(clean(card.name) for card in two))
             yield Step(number + len(two), len(cards), two[-1].name)
         paper.close()
+    tell_named(out, (card.person for card in cards if card.person is not None))
     return tuple(gaps.found)
 
 

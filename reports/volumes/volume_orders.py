@@ -10,6 +10,8 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office.settings import Office
 from models.people.person import Person
+from models.printing.named_people import tell_named
+from models.uses.named_rows import people_named
 from reports.paper.fonts import Missing
 from reports.tables.register import write_paper, write_workbook
 from reports.volumes import spines, volume_facts
@@ -43,10 +45,12 @@ def write_volumes(
     if book and order.name == BOX_LABELS:
         raise Refusal("盒签只能打印或存为PDF")
     found = []
+    people = list(people)
     for volume in volume_facts.volumes_of(people, office):
         found.append(volume)
         yield Step(len(found), max(total, len(found)), volume.name)
     found.sort(key=lambda volume: volume.volume)
+    tell_named(out, people_named(people))
     if order.name == BOX_LABELS:
         missing = yield from spines.write_spines(
             spines.boxes(found, order.broadest), office, out, order.practice

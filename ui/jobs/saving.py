@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.core.jobs import Job
 from models.office.deeds import SAVE_FILE
+from models.printing.named_people import named_in
 from models.uses import uses
 from models.uses.uses import UseDeed
 from ui.jobs.jobs import Progress
@@ -59,10 +60,13 @@ def _saved(parent: QWidget, place: Path, remark: str) -> None:
 
 
 def note_saved(
-    place: Path, people: int | None = None, whose: str = "", deed: UseDeed = UseDeed.SAVED
+    place: Path, people: int | None = None, whose: str = "", deed: UseDeed = UseDeed.SAVED, named: bytes = b""
 ) -> None:
-    """Write down that a file or folder went out: of how many people, or of whom (the uid)."""
-    uses.note_use(deed, place.stem, whose=whose, people=people, place=str(place))
+    """Write down that a file or folder went out: of how many people, or of whom (the uid).
+
+    Whom it names its maker has told; ``named`` says it of a file that was made elsewhere.
+    """
+    uses.note_use(deed, place.stem, whose, people, str(place), named or named_in(place))
 
 
 def new_folder_in(place: Path, name: str) -> Path:

@@ -36,6 +36,7 @@ class Session(QObject):
         self.past: PastDay | None = opened.past
         self._version = self._file_version()
         self._began = self._last_number()
+        self._never: set[int] = set()  # entries that are known never to be turned back
         self._written.connect(self._tell)
         jobs.news.ended.connect(self._look)
 
@@ -59,11 +60,24 @@ class Session(QObject):
         return made
 
     def last_undoable(self) -> Entry | None:
-        """This officer's newest action that still stands and is itself no undoing, be it of yesterday or of last year."""
+        """This officer's newest action that still stands, can be turned back and is itself no undoing, be it of last year."""
+        from models.undo.undo import why_never  # when wanted
+
         standing = StandingEntries()
         mine = Entry.select().where(Entry.user == self.user, Entry.undoes.is_null())
         acts = mine.order_by(Entry.number.desc()).iterator()
-        return next((each for each in acts if standing.stands(each.number)), None)
+        wanted = (each for each in acts if standing.stands(each.number) and each.number not in self._never)
+        for each in wanted:
+            if not why_never(each.number):
+                found: Entry = each
+                return found
+            self._never.add(each.number)
+        return None
+
+    def pass_over(self, entry: int) -> None:
+        """Offer an action no more that turned out not to be undone, because what lasts stands on it."""
+        self._never.add(entry)
+        self.changed.emit()
 
     def last_redoable(self) -> Entry | None:
         """The newest undoing since signing in that stands, as long as the officer has done nothing else since."""

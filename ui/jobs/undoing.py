@@ -22,23 +22,27 @@ MOST_TOLD = 12  # lines of what was kept
 
 def undo(parent: QWidget, session: Session, number: int, then: Done) -> None:
     """Turn an entry back; what stands on it is named, and undone along when the officer says so."""
-    _start(parent, "撤销", partial(undoing, number, session.user), then)
+    passed_over = partial(session.pass_over, number)
+    _start(parent, "撤销", partial(undoing, number, session.user), then, passed_over)
 
 
 def redo(parent: QWidget, session: Session, number: int, then: Done) -> None:
     """Do again what was turned back."""
-    _start(parent, "重做", partial(redoing, number, session.user), then)
+    _start(parent, "重做", partial(redoing, number, session.user), then, lambda: None)
 
 
-def _start(parent: QWidget, deed: str, turn: Turn, then: Done, with_later: bool = False) -> None:
+def _start(
+    parent: QWidget, deed: str, turn: Turn, then: Done, never: Callable[[], object], with_later: bool = False
+) -> None:
     def told(outcome: Undone | LaterWork) -> None:
         if isinstance(outcome, Undone):
             _tell_kept(parent, outcome)
             then(outcome)
         elif outcome.why_not:
             messages.explain(outcome, parent)
+            never()
         elif messages.ask(parent, later_words(outcome, deed), "一起撤销", "都不撤销"):
-            _start(parent, deed, turn, then, with_later=True)
+            _start(parent, deed, turn, then, never, with_later=True)
 
     Progress(parent, deed, _or_later_work(turn(with_later))).then(told).start()
 

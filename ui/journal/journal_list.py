@@ -69,7 +69,12 @@ class JournalListDialog(QDialog):
             day = editor.value()
             days.append(None if day is None else day.latest() if editor is self.last else day.earliest())
         return EntriesAsked(
-            self.words.value(), self.person.value(), self.user.value() or "", self.kind.value() or "", *days
+            self.words.value(),
+            self.person.value(),
+            self.user.value() or "",
+            self.kind.value() or "",
+            days[0],
+            days[1],
         )
 
     def print(self) -> None:

@@ -13,6 +13,7 @@ from models.core.journal import Entry
 from models.undo import entry_search
 from models.undo.entry_search import COUNTED_AT_ONCE, MANY, Extent
 from models.undo.standing import StandingEntries
+from models.undo.undo import why_never
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs import messages, undoing
@@ -212,7 +213,10 @@ class JournalPage(Page):
 
     def _show_details(self) -> None:
         row, today = self.table.record(), self.session.past is None
-        self.undo_button.setEnabled(today and row is not None and row.can_be_undone())
+        stands = today and row is not None and row.can_be_undone()
+        never = why_never(row.entry.number) if stands and row is not None else ""
+        self.undo_button.setEnabled(stands and not never)
+        self.undo_button.setToolTip(never)
         self.redo_button.setEnabled(today and row is not None and row.can_be_redone())
         self.details.show_entry(None if row is None else row.entry)
 

@@ -6,6 +6,7 @@ What is written is a copy with a number (``reports/disclosure/copies``), whateve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from models.archive.opened import opened_archive
 from models.core.jobs import Job, Step
 from models.disclosure.policies import CopyPurpose, Policy
+from models.uses.named_rows import people_named
 from reports.disclosure.copies import write_copy
 from ui.disclosure.copy_dialog import ENDINGS, CopyDialog
 from ui.jobs.saving import KINDS, PERSONAL, ask_place, save_aside
@@ -71,19 +73,23 @@ def export_list(table: RecordTable) -> None:
     columns = [each for each in (*shown, *hidden) if way.policy(each.title) is not Policy.NONE]
 
     def job() -> Job[Any]:
-        values = yield from _gathered(columns, table.rows.records_of(keys), len(keys))
+        named: set[int] = set()
+        values = yield from _gathered(columns, table.rows.records_of(keys), len(keys), named)
         archive = opened_archive()
-        register = shown_values(title, columns, values, archive.practice)
+        register = replace(shown_values(title, columns, values, archive.practice), named=frozenset(named))
         return (yield from write_copy(register, way, place, archive.user, numbers))
 
     save_aside(table, "正在导出", job(), place, f"，共{len(keys):,}行{PERSONAL}")
 
 
-def _gathered(columns: Sequence[Column], records: Iterator[Any], count: int) -> Job[list[list[object]]]:
-    """What the columns say of each record, read in steps."""
+def _gathered(
+    columns: Sequence[Column], records: Iterator[Any], count: int, named: set[int]
+) -> Job[list[list[object]]]:
+    """What the columns say of each record, read in steps; those whom they name are added to ``named``."""
     values: list[list[object]] = []
     for record in records:
         if len(values) % TOLD_EVERY == 0:
             yield Step(len(values), count, f"已读{len(values):,}行")
         values.append(cells_of(columns, record))
+        named |= people_named([record])
     return values

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 
+from models.uses.named_rows import people_named
 from reports.tables.list_columns import MM_OF_PIXEL, PAGE_MM, fitted
 from reports.tables.register import CENTRE, END, START, Heading, Register, count_columns, numbered
 from reports.tables.row_heights import UNBROKEN
@@ -29,7 +32,9 @@ def as_shown(table: RecordTable, title: str, practice: bool) -> Gathered:
 
 def shown_facts(title: str, columns: Sequence[Column], facts: Iterable[Any], practice: bool) -> Register:
     """These facts or records in columns of the window, which together fill a page."""
-    return shown_values(title, columns, [cells_of(columns, fact) for fact in facts], practice)
+    told = list(facts)
+    values = [cells_of(columns, fact) for fact in told]
+    return replace(shown_values(title, columns, values, practice), named=people_named(told))
 
 
 def cells_of(columns: Sequence[Column], fact: Any) -> list[object]:
@@ -50,7 +55,7 @@ def shown_values(
         for each, breadth in zip(columns, breadths, strict=True)
     ]
     return Register(
-        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values),
+        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values), amounts=count_columns(values, Decimal),
         sums=frozenset(number for number, each in enumerate(columns, start=1) if each.value is not None),
     )  # fmt: skip
 

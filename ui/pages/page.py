@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.jobs.session import Session
+from ui.widgets.only_reading import leave_out_writing
 from ui.widgets.scrolling import HighEnough
 
 
@@ -102,3 +103,4 @@ class Page(HighEnough):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        leave_out_writing(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.archive import opened
 from models.printing import kept_papers, printings, printouts
+from models.printing.named_people import named_in
 from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted, Printing
 from models.printing.printouts import PaperMatter, Printout
@@ -40,7 +41,8 @@ class RecordedPaper:
     def printout(self) -> Printout:
         """The paper in the ledger; written there when it is asked for first."""
         if self._printout is None:
-            self._printout = printouts.keep_printout(self.file.read_bytes(), self.pages, self.matter)
+            paper, named = self.file.read_bytes(), named_in(self.file)
+            self._printout = printouts.keep_printout(paper, self.pages, self.matter, named)
         return self._printout
 
     def promise(self, place: str, wanted: PagesWanted, plan: PlannedSheets) -> RunRecord:
@@ -54,7 +56,7 @@ class RecordedPaper:
     def saved(self, place: Path) -> None:
         """Write down that it was saved as a PDF; of a past day, which has no ledger, among the uses."""
         if opened.opened is not None and not self.possible:
-            note_saved(place, self.matter.people, self.matter.whose)
+            note_saved(place, self.matter.people, self.matter.whose, named=named_in(self.file))
         elif self.possible:
             printings.saved_as(self.printout(), opened.opened_archive().user, str(place))
             ledger_news.written.emit()

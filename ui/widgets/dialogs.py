@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.widgets.fitting import fit_to_screen
+from ui.widgets.only_reading import leave_out_writing
 
 
 def run_dialog(dialog: QDialog) -> bool:
@@ -13,6 +14,7 @@ def run_dialog(dialog: QDialog) -> bool:
 
     Qt deletes it when the window works on: what it was told can still be asked at once, not later.
     """
+    leave_out_writing(dialog)
     fit_to_screen(dialog)
     try:
         return bool(dialog.exec())
@@ -23,6 +25,7 @@ def run_dialog(dialog: QDialog) -> bool:
 def open_dialog(dialog: QDialog) -> None:
     """Show a dialog over its window and go on; Qt deletes it when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    leave_out_writing(dialog)
     fit_to_screen(dialog)
     dialog.open()
 

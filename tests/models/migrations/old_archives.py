@@ -76,6 +76,8 @@ def value(field, serial):
         return newest(field.rel_model._meta.table_name)
     if field is Person.number:
         return factories.citizen_number()
+    if field.name == "uid":  # no two records have the same
+        return f"{field.model._meta.table_name}{serial}"
     if isinstance(field, Day):
         return f"2021-{serial:02d}"
     return 200 + serial if isinstance(field, IntegerField | BooleanField) else f"{field.name}{serial}"

@@ -40,7 +40,7 @@ def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
     assert "2019-05-01" not in page
     write_workbook(register, tmp_path / "宣传.xlsx")
     sheet = load_workbook(tmp_path / "宣传.xlsx").active
-    assert [cell.value for cell in sheet[4]][:6] == ["1", "2020-05-01", "横幅", None, 20, None]
+    assert [cell.value for cell in sheet[4]][:6] == [1, "2020-05-01", "横幅", None, 20, None]
     assert register_of("宣传").years() == [2020, 2019]
 
 

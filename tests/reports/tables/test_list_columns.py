@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import ast
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from openpyxl import load_workbook
 
 from models.people.person import FamilyMember, Person
 from reports.tables.list_columns import ListColumn, Listing, blank, fitted
-from reports.tables.register import END, START
+from reports.tables.register import END, START, write_workbook
 from tests.listings import ROOT, keep_the_rules, listings
 
 LISTS = listings("reports")
@@ -129,3 +132,21 @@ def test_numbers_keep_their_breadth_where_words_can_give_way():
     assert fitted([40, 40, 40], [40, 0, 0], 80) == [40, 20, 20]
     assert fitted([40, 40], [40, 40], 60) == [30, 30]  # no room for all: each gives way
     assert fitted([10, 30], [0, 0], 80) == [20, 60]
+
+
+def test_what_is_a_number_by_its_value_is_one_in_the_workbook_wherever_it_stands(archive, tmp_path):
+    listing = Listing(
+        None,
+        (
+            ListColumn("what", paper=40, heading="事项"),
+            ListColumn("count", paper=20, heading="人数"),
+            ListColumn("amount", paper=30, heading="金额(元)"),
+            ListColumn("number", paper=30, heading="证号"),
+        ),
+        number=10,
+    )  # fmt: skip
+    rows = [SimpleNamespace(what="春节", count=12, amount=Decimal("1200.50"), number="0012")]
+    write_workbook(listing.register("某登记表", rows), tmp_path / "某.xlsx")
+    cells = load_workbook(tmp_path / "某.xlsx").active[4]
+    assert [cell.value for cell in cells] == [1, "春节", 12, 1200.5, "0012"]
+    assert [cell.number_format for cell in cells] == ["0", "@", "0", "#,##0.00", "@"]

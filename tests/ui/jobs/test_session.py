@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import os
 import threading
+from contextlib import suppress
 
 import pytest
+from peewee import IntegrityError, sort_models
 from PySide6.QtWidgets import QWidget
 
 from models.archive import opened as archives
 from models.core import journal
 from models.core.jobs import Step
-from models.core.record import Refusal
+from models.core.record import KINDS_OF_RECORDS, Refusal
+from models.office.lasting import LASTING
 from models.people.person import Person
+from models.records import RECORDS
+from models.undo.undo import LaterWork
 from tests import factories
+from tests.conftest import USER
+from tests.models.migrations import old_archives
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.session import Session
 
@@ -119,3 +127,27 @@ def test_what_was_undone_is_offered_to_be_done_again_until_something_else_is_don
     with session.entry("登记丙"):
         someone("丙").save()
     assert session.last_redoable() is None
+
+
+def test_what_is_offered_to_be_undone_can_be_undone_and_what_is_not_lasts(archive):
+    """One act for each kind of record that there is, undone from the newest on as the window offers them.
+
+    Usually for every fourth, and for those that last; ``YOUFU_PROOFS=1`` for all.
+    """
+    step = 1 if os.environ.get("YOUFU_PROOFS") else 4
+    done, session, undone, named = set(), Session(), set(), {}
+    for place, table in enumerate(each._meta.table_name for each in sort_models(RECORDS)):
+        with suppress(Refusal, IntegrityError), journal.entry(table, USER):  # a signature is no mere row
+            if place % step == 0 or table in {*LASTING, "officer", "person"}:
+                old_archives.insert(KINDS_OF_RECORDS[table], 1)
+                done.add(table)
+    while (offered := session.last_undoable()) is not None:
+        try:
+            session.undo(offered.number)
+            undone.add(offered.title)
+        except LaterWork as later:
+            named[offered.title] = later.why_not
+            session.pass_over(offered.number)
+    assert len(undone) > 60 / step
+    assert all("不能撤销：" in why for why in named.values())
+    assert {"account_event", "transfer"} <= done - undone - named.keys() <= LASTING.keys()

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from models.core.jobs import Job, Step
+from models.core.jobs import Job, Step, finish
 from models.pay.runs import run_lines
 from models.pay.runs.runs import PayRun
 from models.people.person import Person
+from models.undo.entry_search import EntriesAsked
+from reports.changes.journal_list import journal_register
 from reports.paper.fonts import Missing
 from reports.pay import run_lines as lists
 from reports.pay import run_rosters, slips
@@ -38,6 +40,7 @@ class RunPrints(PrintButton):
         self.part()
         self.offer_register("变动名单", self._changes)
         self.offer_register("当前所列明细", self._listed)
+        self.offer_register("经过（谁编制、复核、审批、发放，回盘）", self._history)
         self.part()
         self.offer_paper("待遇发放通知单：选中的人", self._chosen_slips)
         self.offer_paper("待遇发放通知单：全部", lambda file: _slips(self._run(), file, None))
@@ -71,6 +74,10 @@ class RunPrints(PrintButton):
         run, shown, practice = self._run(), self._lines, self._practice
         group, found = shown.group, run_lines.run_lines_of(run, shown.group, shown.line.words())
         return lambda: lists.lines_register(run, group, found, practice)
+
+    def _history(self) -> Gathered:
+        asked, practice = EntriesAsked(run=self._run()), self._practice
+        return lambda: finish(journal_register(asked, practice=practice))
 
     def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
         return _slips(self._run(), file, {line.person_id for line in self._lines.selected()})

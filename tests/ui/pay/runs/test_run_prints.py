@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from models.core.jobs import finish
@@ -21,3 +22,20 @@ def test_what_is_printed_of_a_run_is_made(page, sent, tmp_path, monkeypatch, box
     assert (tmp_path / "通知单.pdf").read_bytes().startswith(b"%PDF")
     listed = page.acts.prints._listed()()
     assert listed.rows[0][1] == "甲"
+
+
+def test_the_journal_of_a_run_alone_is_a_workbook_in_two_clicks(
+    page, sent, tmp_path, monkeypatch, boxes, qtbot
+):
+    """打印 and then 经过…（存为Excel）."""
+    page.refresh()
+    out = tmp_path / "经过.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
+    offered = page.acts.prints.choices.actions()
+    next(each for each in offered if each.text().startswith("经过") and "Excel" in each.text()).trigger()
+    qtbot.waitUntil(lambda: bool(boxes))
+    rows = list(load_workbook(out).active.iter_rows(min_row=4, values_only=True))
+    deeds = [row[4] for row in rows if isinstance(row[0], int)]
+    assert any("编制" in each for each in deeds)
+    assert any("复核" in each for each in deeds)
+    assert not any("登记" in each for each in deeds)
