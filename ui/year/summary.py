@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.core.jobs import Job, Step
+from models.desk import NEEDS_SECTION
 from models.ledger.rates import Rate
+from models.year.proposals.expected_need import ExpectedNeed
 from models.year.statistics import charts
 from models.year.summary import names, proposals, report, texts
 from models.year.summary.late_months import MissingMonths
@@ -201,6 +203,8 @@ class SummarySection(YearSection):
         elif isinstance(told, RatesTold):
             asked = [each.rate.id for each in told.standings]
             self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))
+        elif isinstance(told, ExpectedNeed):
+            self.section_wanted.emit(NEEDS_SECTION)
         elif isinstance(told, MissingMonths):
             self.open_rows(f"{self.year}年发放批次", told.rows())
 

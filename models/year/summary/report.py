@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from models.office import settings
@@ -15,7 +17,7 @@ from models.year.summary.document_kinds import DOCUMENT_KINDS, HALF_YEAR
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told_besides import BESIDES, plans_told, problems_told, quoted_besides
+from models.year.summary.told_besides import BESIDES, need_told, plans_told, problems_told, quoted_besides
 from models.year.summary.told_figures import Quoted, Told, everything_told
 from models.year.summary.told_words import PEOPLES_NAMES
 from models.year.summary.typed import Typed, typed
@@ -70,7 +72,8 @@ def ask_proposals(asked: Asked) -> Asked:
     """The same with all that the sentences of 存在问题 and 下一步打算 can quote."""
     kind, year, told = asked
     until = DOCUMENT_KINDS[kind].until
-    return asked._replace(told=told | problems_told(told, year, until) | plans_told(told, year, until))
+    besides = (tell(told, year, until) for tell in (problems_told, plans_told, need_told))
+    return asked._replace(told=reduce(or_, besides, told))
 
 
 def write_summary(asked: Asked, text: str, tell_zero: bool = False, names_people: bool = False) -> Summary:

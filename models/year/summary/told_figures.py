@@ -17,6 +17,7 @@ from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
 from models.year.figures.spans import SpanOfDays, span_names, spanned
+from models.year.proposals.expected_need import ExpectedNeed
 from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
 from models.year.summary.late_months import ON_TIME_KEY, MissingMonths, PaidOnTime, paid_on_time
 from models.year.summary.template import IF_ANY, IF_NONE, PEOPLE_CONCERNED
@@ -180,7 +181,8 @@ class Told:
         return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFull  # what a text can quote
+# what a text can quote
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFull | ExpectedNeed
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
