@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeAlias
@@ -16,7 +16,7 @@ from models.year import figures
 from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
-from models.year.figures.spans import SpanOfDays, span_names, spanned
+from models.year.figures.spans import SpanOfDays, span_names, spanned, spans_of_year
 from models.year.proposals.expected_need import ExpectedNeed
 from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
 from models.year.summary.late_months import ON_TIME_KEY, MissingMonths, PaidOnTime, paid_on_time
@@ -48,7 +48,7 @@ FORMS = {
 
 
 def figure_forms() -> dict[str, str]:
-    """Every form with what it means: the program's, and the office's spans of days."""
+    """Every form with what it means: the program's, and spans of days."""
     return FORMS | {name: f"只算{name}" for name in span_names() if name not in FORMS}
 
 
@@ -189,7 +189,7 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     """What a text can quote, by key: the figures, the office's own, the rates, and whether pay and budget came on time."""
     now = figures.all(year, until=until)
     by_key = {each.key: each for each in now}
-    spans = {each.name: each for each in SpanOfDays.select()}
+    spans = spans_of_year(year)
     told: dict[str, Quoted] = {
         each.key: Told(each, partial(_of_year_before, each), by_key.get(each.definition.share_of), spans)
         for each in now
@@ -199,6 +199,12 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     told[ON_TIME_KEY] = paid_on_time(month(year, 1), month(year, last.month))
     told[ALLOTTED_KEY] = allotted_in_full(last)
     return told
+
+
+def told_in_span(span: SpanOfDays) -> list[Told]:
+    """The figures of the days of a span, beside those of the same days of the year before."""
+    both = zip(figures.in_span(span), figures.in_span(span.year_before()), strict=True)
+    return [Told(now, partial(replace, before)) for now, before in both]
 
 
 def _of_year_before(figure: Figure) -> Figure:
