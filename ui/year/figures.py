@@ -29,7 +29,7 @@ from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
 from ui.year.own_figures import OwnFigureForm
-from ui.year.spans import SpanBox, SpansDialog
+from ui.year.spans import DaysBox, SpansDialog
 from ui.year.year_section import YearSection, quiet
 
 FIGURE_HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "计划", "数据来源")
@@ -63,7 +63,7 @@ class FiguresSection(YearSection):
         self._summary: Summary | None = None
         self._wanted: SpanOfDays | None = None  # the span that is chosen
         self._span: SpanOfDays | None = None  # the span that is shown
-        self.span_box = SpanBox()
+        self.days_box = DaysBox()
         self.print_button = PrintButton()
         self.print_button.offer_paper("指标及数据来源表", self._paper)
         self.spans_button = act_button("时段…", "mdi6.calendar-range", self.name_spans)
@@ -71,7 +71,7 @@ class FiguresSection(YearSection):
         self.change_button = act_button("修改指标", "mdi6.pencil-outline", self.change)
         self.delete_button = act_button("删除指标", "mdi6.trash-can-outline", self.delete)
         self._lay_out()
-        self.span_box.changed.connect(self.refresh)
+        self.days_box.changed.connect(self.refresh)
         self.grid.opened.connect(lambda row, _: self.open_figure(row))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._mark())
         self._mark()
@@ -79,10 +79,10 @@ class FiguresSection(YearSection):
     def read(self) -> None:
         """Count, in the background, unless the days that are typed make no span."""
         self.years.offer()
-        self.span_box.offer()
-        self.years.setEnabled(self.span_box.is_of_year)
+        self.days_box.offer()
+        self.years.setEnabled(self.days_box.is_of_year)
         try:
-            self._wanted = self.span_box.span(self.years.year())
+            self._wanted = self.days_box.span(self.years.year())
         except Refusal as why:
             self.grid.show_words(FIGURE_HEADINGS, [])
             self.say(str(why))
@@ -159,7 +159,7 @@ class FiguresSection(YearSection):
         run_dialog(RecordDialog(self.session, form, title, None, self, QSize(760, 560)))
 
     def _lay_out(self) -> None:
-        self.head.add(self.span_box)
+        self.head.add(self.days_box)
         for button in (
             self.new_button,
             self.change_button,

@@ -26,7 +26,7 @@ SPAN_LIST = Listing(
 )
 
 
-class SpanBox(QWidget):
+class DaysBox(QWidget):
     """All of a year, one of its halves, a span by the office's name, or the days between two that are typed beside."""
 
     changed = Signal()

@@ -20,7 +20,7 @@ from models.year.proposals.plans import ComingTime
 NEED_KEY, LEFT_OUT_KEY = "plans.need", "plans.need_left_out"
 NEED_NAMES = {NEED_KEY: "预计需要的定期抚恤补助", LEFT_OUT_KEY: "预计资金没有计入的待遇"}
 OF_MONTHS = "月份"  # the form that says which months it is of
-IN_WAN_YUAN, EXACTLY = Display(DISPLAY_WAN), Display()
+ROUNDLY, EXACTLY = Display(DISPLAY_WAN), Display()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class ExpectedNeed:
     def said(self, form: str) -> str | None:
         if form == OF_MONTHS and self.months:
             return months.span_words(self.months[0], self.months[-1])
-        return None if form else IN_WAN_YUAN.shown(self.value, self.unit)
+        return None if form else ROUNDLY.shown(self.value, self.unit)
 
     def wordings(self, form: str) -> Collection[str]:
         if form:
             return (self.said(form) or "",)
-        return {each.shown(self.value, self.unit) for each in (IN_WAN_YUAN, EXACTLY)}
+        return {each.shown(self.value, self.unit) for each in (ROUNDLY, EXACTLY)}
 
 
 def expected_need(time: ComingTime) -> dict[str, ExpectedNeed]:

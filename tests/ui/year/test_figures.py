@@ -30,11 +30,11 @@ def test_figures_of_chosen_days_are_those_days_alone_and_open_their_rows(page, r
         keys = [each.told.figure.key for each in section.lines]
         return section.grid.words.rows[row := keys.index("publicity.signs")][3:5], row
 
-    section.span_box.choice.setCurrentText("上半年")
+    section.days_box.choice.setCurrentText("上半年")
     assert signs()[0] == ["24块", "20块"]
-    section.span_box.choice.setCurrentText(ANY_DAYS)
+    section.days_box.choice.setCurrentText(ANY_DAYS)
     assert "请填写起始日期" in section.sentence
-    for day, words in ((section.span_box.first, "2019-3-1"), (section.span_box.last, "2020-8-31")):
+    for day, words in ((section.days_box.first, "2019-3-1"), (section.days_box.last, "2020-8-31")):
         day.setText(words)
         day.editingFinished.emit()
     told, row = signs()
