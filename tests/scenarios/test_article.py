@@ -150,7 +150,9 @@ def test_every_clause_of_the_article_is_said_or_is_the_officers_own_words(take_i
     } == {}
     assert found.prose.unknown == () == found.typed
     named = report.write_summary(
-        report.ask(texts.YEARLY_SUMMARY, 2020), texts.shipped_text(texts.YEARLY_SUMMARY), names_people=True
+        report.ask(texts.YEARLY_SUMMARY, 2020),
+        texts.shipped_text(texts.YEARLY_SUMMARY),
+        texts.TextChoices(names_people=True),
     )
     assert "优抚对象尉迟生文因脑血管手术花费12.61万元" in "".join(named.paragraphs)
     assert "尉迟生文" not in whole

@@ -61,7 +61,7 @@ def test_each_kind_of_document_is_written_by_its_name_and_no_other(run, folder, 
 
 def test_a_text_with_an_unknown_figure_is_written_and_said(run, folder, tmp_path):
     with store.practice_session(folder, "王芳"):
-        texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n共{persons}人。", False, "王芳")
+        texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n共{persons}人。", "王芳")
     status, said, _ = run("summary", folder, "--year", 2020, tmp_path / "总结.pdf")
     assert status == 1
     assert "“{persons}”不是任何指标" in said
