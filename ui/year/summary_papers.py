@@ -1,4 +1,4 @@
-"""The papers of a document of a year: previewed, printed, and saved as PDF or Word, with people named or for the public."""
+"""Papers of a summary or another document of a year: previewed, printed, and saved as PDF or Word, with people named or for the public."""
 
 from __future__ import annotations
 
