@@ -20,7 +20,7 @@ from models.year.figures.spans import SpanOfDays, span_names, spanned, spans_of_
 from models.year.proposals.expected_need import ExpectedNeed
 from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
 from models.year.summary.late_months import ON_TIME_KEY, MissingMonths, PaidOnTime, paid_on_time
-from models.year.summary.template import IF_ANY, IF_NONE, PEOPLE_CONCERNED
+from models.year.summary.template import ALL_OF_WHICH, IF_ANY, IF_NONE, OF_WHICH, PEOPLE_CONCERNED
 from models.year.summary.told_rates import (
     COUNTED_APART,
     IN_CHINESE_WORDS,
@@ -42,7 +42,7 @@ FORMS = {
     "百余": "取整到百，有零头加“余”", BARE_NUMBER: "只写数，不写单位", IN_CHINESE_WORDS: "写成汉字，如五个",
     COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写", IF_NONE: "不写出来，只作条件：有的时候，带着它的话不写",
     SHARE: "占整体的百分比，如必备材料齐全的占建档的", OF_HOW_MANY: "几个中的几个，如61个中的58个；一个不少写成全部61个",
-    PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
+    OF_WHICH: "其中的几个，如其中2处；一个不少写成“均”", PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
     **WORD_FORMS,
 }  # fmt: skip
 
@@ -105,6 +105,7 @@ class Told:
             BARE_NUMBER: lambda: plain_number(figure.value),
             SHARE: self._share,
             OF_HOW_MANY: self._of_how_many,
+            OF_WHICH: self._of_which,
         }
         return special[form]() if form in special else self._in_span(form)
 
@@ -160,6 +161,12 @@ class Told:
             if whole == self.figure.value
             else f"{self.whole.shown}中的{self.figure.shown}"
         )
+
+    def _of_which(self) -> str:
+        """其中2处; 均 of all of them, and nothing of the only one there is."""
+        if self.whole is None or self.whole.value != self.figure.value:
+            return f"{OF_WHICH}{self.figure.shown}"
+        return "" if self.figure.value == 1 else ALL_OF_WHICH
 
     def wordings(self, form: str) -> Collection[str]:
         """Every way in which the figure may rightly be written where the text wants it in this form."""
