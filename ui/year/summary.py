@@ -55,6 +55,7 @@ class SummarySection(YearSection):
         self._kind = texts.YEARLY_SUMMARY  # of the text that is shown
         self._lay_out()
         self._join()
+        self._forget()
 
     # what YearSection asks for
 
@@ -177,9 +178,10 @@ class SummarySection(YearSection):
         return messages.let_go(self, f"{self.year}年的{self._kind}有改动，要保存吗？", self.keep)
 
     def _forget(self) -> None:
-        """What is shown is of another kind or year, and may not be saved as this one."""
+        """Nothing is counted yet of the kind and year that are chosen, so that nothing can be saved as theirs."""
         self.draft.counted = self.summary = None
-        self.print_button.setEnabled(False)
+        for button in (self.keep_button, self.print_button):
+            button.setEnabled(False)
 
     def _join(self) -> None:
         self.kinds.changed.connect(self._on_kind)
@@ -188,7 +190,7 @@ class SummarySection(YearSection):
         self.doubts.asked.connect(self.open_figure)
 
     def _lay_out(self) -> None:
-        self.head.add(theme.look(QLabel("文种"), "label"), self.kinds)
+        self.head.add(theme.look(QLabel("文种"), "quiet"), self.kinds)
         self.head.add(*self.draft.choices.boxes.values())
         self.head.add(self.insert_button, self.propose_button, self.keep_button)
         self.head.add(self.restore_button, self.print_button)

@@ -87,7 +87,7 @@ class YearSection(Page):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 8)
         self.column.setSpacing(8)
-        self.head.add(theme.look(QLabel("年度"), "label"), self.years)
+        self.head.add(theme.look(QLabel("年度"), "quiet"), self.years)
         self.column.addWidget(self.head)
         self.counting.answered.connect(self._on_counted)
         self.years.changed.connect(self._on_year)
