@@ -75,8 +75,9 @@ class SummaryDraft(QObject):
         )
 
     def proposed(self) -> list[ProposedSentence]:
-        """The sentences of what is lacking and what is planned."""
+        """The sentences of what is lacking and what is planned, the money that is needed among them."""
         assert self.counted is not None
+        self.counted = self.counted._replace(asked=report.ask_need(self.counted.asked))
         return proposals.proposed_sentences(self.counted.asked, self._keyed())
 
     def take_proposals(self, chosen: Sequence[ProposedSentence], left: Sequence[ProposedSentence]) -> None:

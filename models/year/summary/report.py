@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from models.office import settings
@@ -69,11 +67,16 @@ def ask(kind: str, year: int, text: str = "") -> Asked:
 
 
 def ask_proposals(asked: Asked) -> Asked:
-    """The same with all that the sentences of 存在问题 and 下一步打算 can quote."""
+    """The same with all that the sentences of 存在问题 and 下一步打算 can quote, but for what takes long (``ask_need``)."""
     kind, year, told = asked
     until = DOCUMENT_KINDS[kind].until
-    besides = (tell(told, year, until) for tell in (problems_told, plans_told, need_told))
-    return asked._replace(told=reduce(or_, besides, told))
+    return asked._replace(told=told | problems_told(told, year, until) | plans_told(told, year, until))
+
+
+def ask_need(asked: Asked) -> Asked:
+    """The same with the money that the time ahead is expected to take, for which everybody's pay is reckoned."""
+    until = DOCUMENT_KINDS[asked.kind].until
+    return asked._replace(told=asked.told | need_told(asked.told, asked.year, until))
 
 
 def write_summary(asked: Asked, text: str, choices: TextChoices = AS_USUAL) -> Summary:

@@ -17,7 +17,7 @@ BARE = {"category": "", "grade": "", "nature": ""}
 
 def proposed():
     kind = texts.YEARLY_SUMMARY
-    asked = report.ask_proposals(report.ask(kind, YEAR))
+    asked = report.ask_need(report.ask_proposals(report.ask(kind, YEAR)))
     return [each.words for each in proposals.proposed_sentences(asked, "") if NEED_KEY in each.line]
 
 
