@@ -29,7 +29,7 @@ from models.visits import wishes
 
 ELIGIBILITY_SECTION, AFFAIRS_SECTION = "资格核验", "身后事"
 PRINT_LEDGER_SECTION = "打印台账"
-WISHES_SECTION, EVENTS_SECTION = "诉求跟踪", "到期事项"
+WISHES_SECTION, EVENTS_SECTION, NEEDS_SECTION = "诉求跟踪", "到期事项", "资金预测"
 DRAFTS_NAMED = 3
 
 

@@ -147,6 +147,11 @@ def names_in_texts(db: SqliteDatabase) -> None:
     add_column(db, "summary_text", '"names_people" INTEGER', after="tell_zero")
 
 
+def units_in_texts(db: SqliteDatabase) -> None:
+    """Whether a document of the office leaves out the units that organised something; those that there are do not."""
+    add_column(db, "summary_text", '"leaves_units" INTEGER', after="names_people")
+
+
 def payments_by_year(db: SqliteDatabase) -> None:
     """Payments are found by the year to which the yearly report counts them."""
     db.execute_sql(PAYMENTS_BY_YEAR)
@@ -187,4 +192,5 @@ STEPS: list[SchemaStep] = [
     names_in_texts,
     payments_by_year,
     people_named_by_acts,
+    units_in_texts,
 ]

@@ -32,7 +32,7 @@ OWN_KEY = (
 LONGEST_OWN_NAME = 20  # characters
 CHOICES_APART = re.compile(r"[、，,；;\s]+")
 NAME_TAKEN = "程序已有“{}”这一栏，直接用它登记，或换一个名称"
-_COUNT, _MONEY = re.compile(r"0|[1-9]\d{0,8}"), re.compile(r"-?\d{1,12}\.\d\d")
+_COUNT, _MONEY = re.compile(r"0|[1-9]\d{0,11}"), re.compile(r"-?\d{1,12}\.\d\d")
 
 
 class OwnType(State):

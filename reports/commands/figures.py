@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.core.record import Refusal
 from models.office.deeds import SAVE_FILE
@@ -19,13 +20,21 @@ from reports.commands.registry import (
     say,
 )
 
+if TYPE_CHECKING:
+    from models.year.figures.spans import SpanOfDays
+
 YEARS = range(1949, 2200)
 
 
 @command(
-    "年度报告的各项数字",
+    "年度报告的各项数字，或其中一段日子的",
     ARCHIVE_ARGUMENT,
-    arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
+    arg("--year", type=int, metavar="年", help="哪一年，如 2020"),
+    arg("--span", default="", metavar="时段", help="只算上半年、下半年，或本单位起了名字的时段，如 疫情期间"),
+    arg(
+        "--from", dest="first", default="", metavar="日", help="只算这一天起的，如 2020-01-23，和 --to 一起写"
+    ),
+    arg("--to", dest="last", default="", metavar="日", help="算到这一天为止"),
     JSON_ARGUMENT,
     *PAST_ARGUMENTS,
 )
@@ -33,16 +42,16 @@ def figures(arguments: argparse.Namespace) -> int:
     from models.year import figures as numbers
     from reports.commands.answers import json_answers, text_answers
 
-    _check(arguments.year)
     with archive(arguments):
-        found, rates = numbers.all(arguments.year), numbers.rates_of(arguments.year)
-    told = [*text_answers.figure_lines(found), *text_answers.rates(rates)]
-    return say(
-        arguments,
-        json_answers.figure_answers(found, rates),
-        told,
-        f"{arguments.year}年共{len(found)}项数字，{len(rates)}项指标",
-    )
+        span = _span(arguments)
+        if span is None:
+            found, rates = numbers.all(arguments.year), numbers.rates_of(arguments.year)
+            told = f"{arguments.year}年共{len(found)}项数字，{len(rates)}项指标"
+        else:
+            found, rates = numbers.in_span(span), []
+            told = f"{span.said}共{len(found)}项数字；按年登记、没有日期的不列"
+    lines = [*text_answers.figure_lines(found), *text_answers.rates(rates)]
+    return say(arguments, json_answers.figure_answers(found, rates), lines, told)
 
 
 @command(
@@ -80,6 +89,23 @@ def summary(arguments: argparse.Namespace) -> int:
     for doubt in found.doubts:
         print(f"  请核对：{doubt.message}")
     return PARTLY if found.prose.unknown else DONE
+
+
+def _span(arguments: argparse.Namespace) -> SpanOfDays | None:
+    """The span that is meant, None for a whole year; ``Refusal`` for one that nobody knows."""
+    from models.year.figures.spans import chosen_days, spans_of_year
+
+    if arguments.first or arguments.last:
+        if arguments.year or arguments.span:
+            raise Refusal("--from、--to 写明了起止日期，不要再写 --year、--span")
+        return chosen_days(arguments.first, arguments.last)
+    if arguments.year is None:
+        raise Refusal("请写明年度，如 --year 2020，或起止日期，如 --from 2020-01-23 --to 2020-04-08")
+    _check(arguments.year)
+    known = spans_of_year(arguments.year)
+    if arguments.span and arguments.span not in known:
+        raise Refusal(f"没有名为“{arguments.span}”的时段，--span 可以写{'、'.join(known)}")
+    return known.get(arguments.span)
 
 
 def _kind(arguments: argparse.Namespace) -> str:

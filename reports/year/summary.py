@@ -10,6 +10,7 @@ from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.heads import journal_heads
 from models.year.figures import Figure, Standing
+from models.year.figures.spans import SpanOfDays
 from models.year.statistics.charts import Chart
 from models.year.summary.document_kinds import DOCUMENT_KINDS
 from models.year.summary.report import Summary
@@ -45,6 +46,15 @@ def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) 
         tuple(annexes),
         practice,
         "" if kind.has_table else code,
+    )
+
+
+def span_annex(span: SpanOfDays, told: Sequence[Told]) -> Annex:
+    """The table of the figures of a span of days."""
+    rows = [(str(number), *_row(each)) for number, each in enumerate(told, start=1)]
+    return Annex(
+        "主要指标及数据来源",
+        (Table(FIGURES, tuple(rows)), Remark(f"统计时段：{span.said}；上年栏为上年同期。")),
     )
 
 
@@ -101,18 +111,15 @@ def exactly(figure: Figure) -> str:
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
     rates = summary.told[FULL_RATES_KEY]
     assert isinstance(rates, RatesTold)
-    rows = [
-        (told.figure.text, *_numbers(told), source(told.figure))
-        for told in summary.figures
-        if not told.goes_without_saying
-    ]
+    rows = [_row(told) for told in summary.figures if not told.goes_without_saying]
     for each in rates.standings:
         rows.append((each.name, each.shown, f"{each.done:,}/{each.due:,}", "", _asked(each)))
     yield from ((str(number), *row) for number, row in enumerate(rows, start=1))
 
 
-def _numbers(told: Told) -> tuple[str, str, str]:
-    return told.figure.shown, exactly(told.figure), told.said(LAST_YEARS) or ""
+def _row(told: Told) -> tuple[str, ...]:
+    figure = told.figure
+    return figure.text, figure.shown, exactly(figure), told.said(LAST_YEARS) or "", source(figure)
 
 
 def _asked(standing: Standing) -> str:

@@ -93,10 +93,11 @@ class Telling:
 
 
 def _rows(told):
-    """Each record that a figure counts, this year and last, with all that it says; of rates what they stand at."""
+    """Each record that a figure counts, this year and last, or its whole, with all that it says; of rates what they stand at."""
     if not isinstance(told, Told):
         return repr(told)
-    queries = (*told.figure.all_rows(), *told.before.all_rows())
+    read = (told.figure, told.before, *([told.whole] if told.whole else ()))
+    queries = (query for figure in read for query in figure.all_rows())
     return {(query.model.__name__, *row) for query in queries for row in query.tuples()}
 
 

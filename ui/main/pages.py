@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from models.desk import EVENTS_SECTION, WISHES_SECTION
+from models.desk import EVENTS_SECTION, NEEDS_SECTION, WISHES_SECTION
 from ui.jobs.session import Session
 from ui.pages.page import Page
 
@@ -60,4 +60,5 @@ DESK, PEOPLE, VISITS, PAYMENTS, REPORTING, PRINT_LEDGER, JOURNAL = map(
         "JournalPage",
     ),
 )
-PAGE_OF_SECTION = {WISHES_SECTION: VISITS, EVENTS_SECTION: REPORTING}  # where the desk leads but to 补助发放
+# where a page leads but to 补助发放
+PAGE_OF_SECTION = {WISHES_SECTION: VISITS, EVENTS_SECTION: REPORTING, NEEDS_SECTION: REPORTING}

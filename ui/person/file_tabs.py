@@ -23,6 +23,7 @@ from ui.person.basic_tab import PersonPage
 from ui.person.forms_tab import FormsTab
 from ui.person.history import HistoryPage
 from ui.person.identities_tab import IdentitiesPage
+from ui.person.services_tab import ServicesTab
 from ui.person_forms.person_form import PersonForm
 from ui.print_ledger.file_tab import PrintedTab
 from ui.visits.visits import VisitsTab
@@ -31,7 +32,7 @@ from ui.widgets.scrolling import Room
 
 TABS: dict[str, Callable[[Session, Person, QWidget], Page]] = {  # from left to right
     "基本信息": PersonPage, "身份": IdentitiesPage, "材料": MaterialsPage, "待遇发放": PaymentsTab,
-    "医疗救助": MedicalTab, "辅助器具": DevicesTab, "走访慰问": VisitsTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
+    "医疗救助": MedicalTab, "辅助器具": DevicesTab, "走访慰问": VisitsTab, "服务保障": ServicesTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
     "打印": PrintedTab,
 }  # fmt: skip
 TAB_TITLES = tuple(TABS)
@@ -43,6 +44,7 @@ TAB_TITLES = tuple(TABS)
     MEDICAL_TAB,
     DEVICES_TAB,
     VISITS_TAB,
+    SERVICES_TAB,
     APPROVALS_TAB,
     HISTORY_TAB,
     PRINTED_TAB,

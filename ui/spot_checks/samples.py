@@ -138,7 +138,7 @@ class SamplesSection(Page):
         for words, editor in (
             ("抽", self.number), ("种子", self.seed), ("从", self.year), ("条件", self.words),
         ):  # fmt: skip
-            head.addWidget(theme.look(QLabel(words), "label"))
+            head.addWidget(theme.look(QLabel(words), "quiet"))
             head.addWidget(editor)
         head.addWidget(self.draw_button)
         self.words.setMinimumWidth(240)

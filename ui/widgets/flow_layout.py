@@ -34,12 +34,12 @@ class FlowLayout(QLayout):
         return item.sizeHint().width()
 
     def _put(self, line: Sequence[QLayoutItem], room: QRect) -> None:
-        """Put a line in its room, which is as high as the highest in it."""
+        """Put a line in its room, which is as high as the highest in it; what is lower stands in its middle."""
         x = room.x()
         for item in line:
             size = item.sizeHint()
-            width = min(size.width(), room.width())
-            item.setGeometry(QRect(QPoint(x, room.y()), QSize(width, size.height())))
+            width, y = min(size.width(), room.width()), room.y() + (room.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += size.width() + self.spacing()
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:

@@ -183,6 +183,6 @@ def _beside(label: str, box: KeyBox) -> QWidget:
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(theme.look(QLabel(label), "label"))
+    row.addWidget(theme.look(QLabel(label), "quiet"))
     row.addWidget(box)
     return pair

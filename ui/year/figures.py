@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from models.core.jobs import Job, Step
+from models.core.record import Refusal
 from models.office import settings
 from models.year.figures.own_figures import OWN_SECTION, PREFIX, OwnFigure, plans
+from models.year.figures.spans import SpanOfDays
 from models.year.summary import report, texts
 from models.year.summary.report import Summary
-from models.year.summary.told_figures import LAST_YEARS, Told
+from models.year.summary.told_figures import LAST_YEARS, Told, told_in_span
 from reports.official import paper
 from reports.paper.fonts import Missing
 from reports.year import summary as document
@@ -27,7 +29,7 @@ from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
 from ui.year.own_figures import OwnFigureForm
-from ui.year.spans import SpansDialog
+from ui.year.spans import DaysBox, SpansDialog
 from ui.year.year_section import YearSection, quiet
 
 FIGURE_HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "计划", "数据来源")
@@ -41,6 +43,14 @@ class FigureLine(NamedTuple):
     against_plan: str  # of the office's own, where it planned
 
 
+class CountedFigures(NamedTuple):
+    """The figures of a year with the summary that tells them, or of a span of days."""
+
+    span: SpanOfDays | None
+    summary: Summary | None
+    lines: list[FigureLine]
+
+
 class FiguresSection(YearSection):
     """The figures of a year in the order of the report."""
 
@@ -51,6 +61,9 @@ class FiguresSection(YearSection):
         self.grid = called(Grid(), "指标")
         self.lines: list[FigureLine] = []
         self._summary: Summary | None = None
+        self._wanted: SpanOfDays | None = None  # the span that is chosen
+        self._span: SpanOfDays | None = None  # the span that is shown
+        self.days_box = DaysBox()
         self.print_button = PrintButton()
         self.print_button.offer_paper("指标及数据来源表", self._paper)
         self.spans_button = act_button("时段…", "mdi6.calendar-range", self.name_spans)
@@ -58,25 +71,53 @@ class FiguresSection(YearSection):
         self.change_button = act_button("修改指标", "mdi6.pencil-outline", self.change)
         self.delete_button = act_button("删除指标", "mdi6.trash-can-outline", self.delete)
         self._lay_out()
+        self.days_box.changed.connect(self.refresh)
         self.grid.opened.connect(lambda row, _: self.open_figure(row))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._mark())
         self._mark()
 
-    def count(self, year: int) -> tuple[Summary, list[FigureLine]]:
-        found = report.summary_of(texts.YEARLY_SUMMARY, year)
-        planned = plans()
-        return found, [
+    def read(self) -> None:
+        """Count, in the background, unless the days that are typed make no span."""
+        self.years.offer()
+        self.days_box.offer()
+        self.years.setEnabled(self.days_box.is_of_year)
+        try:
+            self._wanted = self.days_box.span(self.years.year())
+        except Refusal as why:
+            self.grid.show_words(FIGURE_HEADINGS, [])
+            self.say(str(why))
+            return
+        super().read()
+
+    @property
+    def told_time(self) -> str:
+        return super().told_time if self._span is None else self._span.said
+
+    def count(self, year: int) -> CountedFigures:
+        if self._wanted is not None:
+            found = told_in_span(self._wanted)
+            lines = [
+                FigureLine(each, document.source(each.figure), "")
+                for each in found
+                if not each.goes_without_saying
+            ]
+            return CountedFigures(self._wanted, None, lines)
+        summary, planned = report.summary_of(texts.YEARLY_SUMMARY, year), plans()
+        lines = [
             FigureLine(each, document.source(each.figure), planned(each.figure))
-            for each in found.figures
+            for each in summary.figures
             if not each.goes_without_saying
         ]
+        return CountedFigures(None, summary, lines)
 
-    def show_counted(self, counted: tuple[Summary, list[FigureLine]]) -> None:
-        self._summary, self.lines = counted
+    def show_counted(self, counted: CountedFigures) -> None:
+        self._span, self._summary, self.lines = counted
         self.grid.show_words(FIGURE_HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 6))
         self._mark()
         nothing = sum(each.told.is_nothing for each in self.lines)
-        self.say(f"{self.year}年共{len(self.lines)}项指标，其中{nothing}项没有记录　双击一项打开其中的记录")
+        self.say(
+            f"{self.told_time}共{len(self.lines)}项指标，其中{nothing}项没有记录　双击一项打开其中的记录"
+        )
 
     def open_figure(self, row: int) -> None:
         """Show the records that a figure counts."""
@@ -118,6 +159,7 @@ class FiguresSection(YearSection):
         run_dialog(RecordDialog(self.session, form, title, None, self, QSize(760, 560)))
 
     def _lay_out(self) -> None:
+        self.head.add(self.days_box)
         for button in (
             self.new_button,
             self.change_button,
@@ -130,6 +172,7 @@ class FiguresSection(YearSection):
         self.column.addWidget(
             quiet(
                 "报告数按公文习惯取整（有零头的加“余”），准确值是记录的实数。“修改指标”“删除指标”只用于本单位自己建的指标。"
+                "选了时段，只算这段日子里的；按年登记、没有日期的（任务、考评）不列。"
             )
         )
 
@@ -139,8 +182,11 @@ class FiguresSection(YearSection):
 
     def _paper(self, file: Path) -> Job[tuple[Missing, ...]]:
         yield Step(0, 0, "正在排版")
-        assert self._summary is not None
-        annex = document.official(self._summary, ()).annexes[0]
+        if self._span is not None:
+            annex = document.span_annex(self._span, [each.told for each in self.lines])
+        else:
+            assert self._summary is not None
+            annex = document.official(self._summary, ()).annexes[0]
         office, practice = settings.office().name, self.session.practice
         return paper.write_annex(annex, office, file, practice).missing
 

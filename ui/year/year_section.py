@@ -87,7 +87,7 @@ class YearSection(Page):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 8)
         self.column.setSpacing(8)
-        self.head.add(theme.look(QLabel("年度"), "label"), self.years)
+        self.head.add(theme.look(QLabel("年度"), "quiet"), self.years)
         self.column.addWidget(self.head)
         self.counting.answered.connect(self._on_counted)
         self.years.changed.connect(self._on_year)
@@ -112,6 +112,11 @@ class YearSection(Page):
         """The year that is shown."""
         return self._asked
 
+    @property
+    def told_time(self) -> str:
+        """The time that figures are of, as it stands before their names."""
+        return f"{self.year}年"
+
     def say(self, words: str) -> None:
         """Say how much there is in the status line of the window."""
         self.sentence = words
@@ -125,7 +130,7 @@ class YearSection(Page):
         first, *others = figure.all_rows()
         found = [query for query in (first, *others) if query.exists()] or [first]
         for query in found:
-            self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", query)
+            self.open_rows(f"{self.told_time}{figure.text}：{figure.shown}", query)
 
     def open_rows(self, title: str, query: ModelSelect[Any]) -> RowsWindow:
         """Show the records behind a number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.imports.sheets.cells import Spoilt, Unreadable, shown
 from models.imports.sheets.field_kinds import CellReader, cell_reader, reader_for
 from models.own_fields.own_fields import OwnField, OwnType, own_field, own_fields
 
+SOME_CODE = re.compile(r"\d{10,}")  # a telephone, an account: written as it stands, never reckoned with
 LIKELY_TYPES = (OwnType.FLAG, OwnType.COUNT, OwnType.DAY, OwnType.MONEY)
 OF_OWN = "own"  # before the key of such a field, as ``person`` stands before that of a person
 
@@ -35,7 +37,8 @@ def own_reader(key: str) -> CellReader:
 def likely_field(heading: str, samples: Sequence[str]) -> OwnField:
     """The field that a column without one may become: under its heading, of the first type that all its samples fit."""
     made = OwnField(name=bare_heading(heading), type=OwnType.WORDS, secret=False, on_file=True)
-    for each in LIKELY_TYPES if samples else ():
+    codes = any(SOME_CODE.fullmatch(sample.strip()) for sample in samples)
+    for each in LIKELY_TYPES if samples and not codes else ():
         likely = OwnField(name=made.name, type=each)
         if all(_reads(_reader_of(likely), sample) for sample in samples):
             made.type = each

@@ -19,7 +19,9 @@ UNSAID = frozenset(
 ONE_PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{7,8}")
 FORMULA_OF_TEXT = re.compile(r'="?"?([^"]*)"{1,2}')
 HIDDEN_DIGITS = re.compile(r"[^0-9Xx*?]")
-COUNT_WORDS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*(人次|人|名|家|个|支|册|本|幅|副|对|场|次|户|位|套|张)?")
+COUNT_WORDS = re.compile(
+    r"([+-]?\d{1,12})(?:\.0+)?\s*(人次|人|名|家|个|支|册|本|幅|副|对|场|次|户|位|套|张)?"
+)
 QUANTITY = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*([^\d\s.,()+-]{0,4})")
 NATURES = ("因战", "因公", "因病")
 

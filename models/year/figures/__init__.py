@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from models.core.dates import this_day
 from models.ledger import rates
 from models.ledger.rates import Standing
 from models.year.figures import (
@@ -24,8 +25,9 @@ from models.year.figures import (
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
 from models.year.figures.period import LAST_MONTH
+from models.year.figures.spans import SpanOfDays, over_span, told_by_days
 
-__all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", "of", "rates_of"]
+__all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", "in_span", "of", "rates_of"]
 
 # In the order of their numbers, which is that of the report.
 DEFINITIONS: dict[str, Definition] = {
@@ -53,6 +55,14 @@ def all(year: int, displays: Mapping[str, Display] | None = None, until: int = L
     ``displays`` are the officer's ways of printing, by key.
     """
     return [of(each, year, displays, until) for each in (*DEFINITIONS.values(), *own_figures.definitions())]
+
+
+def in_span(span: SpanOfDays) -> list[Figure]:
+    """Every figure of the days of a span, by the same keys, but for those that are kept by the year alone."""
+    known = (each for each in (*DEFINITIONS.values(), *own_figures.definitions()) if told_by_days(each))
+    first, last = span.ends
+    year = min(last.year, max(this_day().year, first.year))
+    return [of(over_span(each, span), year) for each in known]
 
 
 def of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -27,7 +27,7 @@ from models.year.figures.measures import (
 )
 from models.year.figures.own_conditions import OwnCondition, expression
 from models.year.figures.period import of_year
-from models.year.figures.spans import SpanOfDays, spanned
+from models.year.figures.spans import span_names, spanned, spans_of_year
 
 OWN_SECTION = "自定义"
 PREFIX = "own."
@@ -104,7 +104,7 @@ class OwnFigure(Record):
             yield "name", f"程序已有名为“{self.name}”的指标，请换一个名称"
         if OwnFigure.get_or_none(OwnFigure.name == self.name, OwnFigure.id != self.id):
             yield "name", f"已有名为“{self.name}”的指标，请换一个名称"
-        if self.span and SpanOfDays.get_or_none(SpanOfDays.name == self.span) is None:
+        if self.span and self.span not in span_names():
             yield "span", f"没有名为“{self.span}”的时段"
 
     @property
@@ -124,8 +124,11 @@ class OwnFigure(Record):
             f"{PREFIX}{self.name}", "", OWN_SECTION, self.name, self.unit, model,
             partial(_where, model, self.chosen), self._measure(model), OWN_DISPLAYS[self.display],
         )  # fmt: skip
-        span = SpanOfDays.get_or_none(SpanOfDays.name == self.span) if self.span else None
-        return whole if span is None else replace(whole, where=spanned(whole, span).where)
+        return (
+            replace(whole, where=partial(_where_in_span, whole, self.span), looks=True)
+            if self.span
+            else whole
+        )
 
     def _measure(self, model: Any) -> Callable[[Any], Any]:
         summed = self.measure == MEASURE_SUM
@@ -188,6 +191,11 @@ def unit_of(kind: str, measure: str, column: str) -> str:
 def _where(model: Any, conditions: list[OwnCondition], year: int) -> Iterator[Expression]:
     yield from of_year(model, year)
     yield from (expression(model, condition) for condition in conditions)
+
+
+def _where_in_span(whole: Definition, name: str, year: int) -> Iterable[Expression]:
+    span = spans_of_year(year).get(name)
+    return (whole if span is None else spanned(whole, span)).where(year)
 
 
 def _labels(model: Any, prefix: str, before: str) -> dict[str, str]:

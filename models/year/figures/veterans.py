@@ -78,14 +78,14 @@ _figure = RegisterSection(SERVICES_SECTION, "V").figure
 
 
 def _dated(
-    key: str, text: str, unit: str, day: Any, *more: Any, measure: Measure = rows_measure
+    key: str, text: str, unit: str, day: Any, *more: Any, measure: Measure = rows_measure, share_of: str = ""
 ) -> Definition:
     """What goes by a day of its own, not by that of its kind of record."""
-    return _figure(key, text, unit, day.model, _in_year(day, *more), measure, day=day)
+    return _figure(key, text, unit, day.model, _in_year(day, *more), measure, day=day, share_of=share_of)
 
 
-def _cards(day: Any, key: str, text: str) -> Definition:
-    return _dated(f"cards.{key}", text, "张", day)
+def _cards(day: Any, key: str, text: str, unit: str = "张") -> Definition:
+    return _dated(f"cards.{key}", text, unit, day)
 
 
 def _placements() -> Iterator[Definition]:
@@ -105,7 +105,14 @@ def _placements() -> Iterator[Definition]:
     )
     for key, kind in PLACED_WAYS.items():
         arrived = (Placement.day, Placement.kind == kind)
-        yield _dated(f"placements.arrived_{key}", f"当年接收的{kind}", "人", *arrived, measure=people_measure)
+        yield _dated(
+            f"placements.arrived_{key}",
+            f"当年接收的{kind}",
+            "人",
+            *arrived,
+            measure=people_measure,
+            share_of="placements.arrived",
+        )
     placed: Where = lambda year: (Placement.year == year, Placement.placed.is_null(False))  # noqa: E731
     yield _figure("placements.placed", "已安置到位", "人", Placement, placed, people_measure)
 
@@ -114,18 +121,18 @@ HOUSEHOLDS = people_measure  # a plate is registered of one of each household
 WORKED, FAIRS = _in_year(Training.day), _in_year(JobFair.day)
 CARD, PLATE = PreferenceCard, HonourPlate
 VETERAN_DEFINITIONS = [
-    _cards(CARD.day, "applied", "申请办理优待证"),
+    _cards(CARD.day, "applied", "申请办理优待证", "件"),
     _cards(CARD.made, "made", "制作优待证"),
     _cards(CARD.handed, "handed", "发放优待证"),
     _cards(CARD.lost, "lost", "挂失优待证"),
-    _figure("cards.applied_so_far", "累计申请办理优待证", "张", CARD, standing=_by_then(CARD.day)),
+    _figure("cards.applied_so_far", "累计申请办理优待证", "件", CARD, standing=_by_then(CARD.day)),
     _figure("cards.handed_so_far", "累计发放优待证", "张", CARD, standing=_by_then(CARD.handed)),
     _figure("plates.hung", "悬挂光荣牌的家庭", "户", PLATE, _in_year(PLATE.day, PLATE.reason != REPLACED), HOUSEHOLDS),
     _figure("plates.replaced", "更换光荣牌", "块", PLATE, _in_year(PLATE.day, PLATE.reason == REPLACED)),
     _figure("plates.hung_so_far", "累计悬挂光荣牌的家庭", "户", PLATE, measure=HOUSEHOLDS, standing=_by_then(PLATE.day)),
     _figure("stations.all", "退役军人服务站", "个", ServiceStation, standing=there()),
-    _figure("stations.model", "示范型服务站", "个", ServiceStation, standing=there(ServiceStation.standing == MODEL_STATION)),
-    _figure("stations.starred", "星级服务站", "个", ServiceStation, standing=there(ServiceStation.standing.contains(STAR))),
+    _figure("stations.model", "示范型服务站", "个", ServiceStation, standing=there(ServiceStation.standing == MODEL_STATION), share_of="stations.all"),
+    _figure("stations.starred", "星级服务站", "个", ServiceStation, standing=there(ServiceStation.standing.contains(STAR)), share_of="stations.all"),
     _figure("stations.rooms", "服务站用房", "间", ServiceStation, measure=total_measure(ServiceStation.rooms), standing=there()),
     _figure("stations.reports", "服务站报送信息", "条", Brief, _reports_of_stations),
     _figure("stations.staff", "服务站工作人员", "人", ServiceStation, measure=total_measure(ServiceStation.staff), standing=there()),
@@ -133,7 +140,7 @@ VETERAN_DEFINITIONS = [
     _figure("petitions.people", "信访人次", "人次", Petition, _in_year(Petition.day), total_measure(Petition.people)),
     _figure("petitions.letters", "其中来信", "件", Petition, _in_year(Petition.day, Petition.way == LETTER_WAY)),
     _figure("petitions.visits", "其中来访", "批次", Petition, _in_year(Petition.day, Petition.way == VISIT_WAY)),
-    _figure("petitions.done", "当年收到的信访已办结", "批次", Petition, _in_year(Petition.day, Petition.done.is_null(False))),
+    _figure("petitions.done", "当年收到的信访已办结", "批次", Petition, _in_year(Petition.day, Petition.done.is_null(False)), share_of="petitions.batches"),
     _dated("hardship.asked", "受理困难帮扶申请", "件", HardshipAid.day),
     _dated("hardship.people", "帮扶困难退役军人和优抚对象", "人", HardshipAid.helped, measure=people_measure),
     _dated("hardship.times", "实施困难帮扶", "人次", HardshipAid.helped),
@@ -150,6 +157,6 @@ VETERAN_DEFINITIONS = [
     _figure("volunteers.times", "开展志愿服务", "次", VolunteerService, _in_year(VolunteerService.day)),
     _figure("volunteers.people", "参加志愿服务", "人次", VolunteerService, _in_year(VolunteerService.day), total_measure(VolunteerService.people)),
     _figure("meetings.held", "召开会议", "次", Meeting, _in_year(Meeting.day)),
-    _figure("meetings.study", "其中传达学习", "次", Meeting, _in_year(Meeting.day, Meeting.kind == STUDY)),
+    _figure("meetings.study", "其中传达学习", "次", Meeting, _in_year(Meeting.day, Meeting.kind == STUDY), share_of="meetings.held"),
     _figure("party.held", "开展党建活动", "次", PartyWork, _in_year(PartyWork.day)),
 ]  # fmt: skip

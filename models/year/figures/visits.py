@@ -74,8 +74,8 @@ VISIT_DEFINITIONS = [
         for letter, (key, category) in zip("abcd", zip(USUAL_KEYS, USUAL, strict=True), strict=True)
     ),
     Definition("visits.person_rounds", "F12g", VISITS_SECTION, "走访慰问优抚对象和退役军人", "次", Visit, visits_to_classes(*USUAL), distinct(OCCASION)),
-    Definition("visits.spring_yuan", "F12e", VISITS_SECTION, "其中春节慰问金", YUAN, Visit, usual_at(AT_SPRING), total_measure(Visit.money), WAN_FLOOR),
-    Definition("visits.august_yuan", "F12f", VISITS_SECTION, "其中“八一”慰问金", YUAN, Visit, usual_at(AT_AUGUST), total_measure(Visit.money), WAN_FLOOR),
+    Definition("visits.spring_yuan", "F12e", VISITS_SECTION, "其中春节慰问金", YUAN, Visit, usual_at(AT_SPRING), total_measure(Visit.money), WAN_FLOOR, share_of="visits.persons_yuan"),
+    Definition("visits.august_yuan", "F12f", VISITS_SECTION, "其中“八一”慰问金", YUAN, Visit, usual_at(AT_AUGUST), total_measure(Visit.money), WAN_FLOOR, share_of="visits.persons_yuan"),
     Definition("visits.bravery_yuan", "F14", VISITS_SECTION, "发放见义勇为退役军人慰问金", YUAN, Visit, visits_to_classes(BRAVE), total_measure(Visit.money)),
     Definition("visits.cadres_yuan", "F15", VISITS_SECTION, "发放企业军转干部慰问金", YUAN, Visit, visits_to_classes(CADRES), total_measure(Visit.money), Display(DISPLAY_WAN)),
     Definition("visits.cadre_forum", "F15a", VISITS_SECTION, "在座谈会上慰问企业军转干部", "名", Visit, cadres_at_forum, people_measure),

@@ -67,9 +67,9 @@ def _steps(condition: Any) -> Any:
 
 
 PROBLEM_DEFINITIONS = [
-    Definition("problems.incomplete", "P1", PROBLEMS_SECTION, "必备材料没有收齐的", "名", Person, standing=incomplete, share_of="files.persons", kept_by_all=False),
+    Definition("problems.incomplete", "P1", PROBLEMS_SECTION, "必备材料没有收齐的", "名", Person, standing=incomplete, share_of="files.persons", kept_by_all=False, looks=True),
     Definition("problems.open_wishes", "P2", PROBLEMS_SECTION, "没有办结的诉求", "件", Visit, standing=open_at, kept_by_all=False),
-    Definition("problems.overdue_wishes", "P2a", PROBLEMS_SECTION, "其中超过办理时限的诉求", "件", Visit, standing=overdue_at),
-    Definition("problems.doubtful", "P3", PROBLEMS_SECTION, "登记内容还有疑点的", "名", Person, standing=doubtful, kept_by_all=False),
+    Definition("problems.overdue_wishes", "P2a", PROBLEMS_SECTION, "其中超过办理时限的诉求", "件", Visit, standing=overdue_at, share_of="problems.open_wishes"),
+    Definition("problems.doubtful", "P3", PROBLEMS_SECTION, "登记内容还有疑点的", "名", Person, standing=doubtful, kept_by_all=False, looks=True),
     Definition("problems.late_tasks", "P4", PROBLEMS_SECTION, "没有按时完成的双拥任务", "项", Task, standing=late_tasks, kept_by_all=False),
 ]  # fmt: skip

@@ -89,7 +89,7 @@ def late_runs(day: date) -> Iterator[Expression]:
     yield PayRun.id.in_(late)
 
 
-LATE_RUNS = Definition("problems.late_runs", "P5", PROBLEMS_SECTION, "没有按时足额发放的发放批次", "个", PayRun, standing=late_runs, kept_by_all=False)  # fmt: skip
+LATE_RUNS = Definition("problems.late_runs", "P5", PROBLEMS_SECTION, "没有按时足额发放的发放批次", "个", PayRun, standing=late_runs, kept_by_all=False, looks=True)  # fmt: skip
 
 
 def _months_over(day: date) -> tuple[Month, Month]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from models.year import figures
 from models.year.figures import own_figures
 from models.year.figures.sources import source_names
+from models.year.proposals.expected_need import NEED_NAMES
 from models.year.proposals.plans import PLAN_NAMES
 from models.year.proposals.problems import PROBLEM_DEFINITIONS
 from models.year.summary.allotted import ALLOTTED_KEY
@@ -30,7 +31,8 @@ PROBLEM_NAMES = {each.key: each.text for each in (*PROBLEM_DEFINITIONS, LATE_RUN
 def names() -> dict[str, str]:
     """The name of every figure by its key, the office's own last."""
     known = {each.key: each.text for each in figures.DEFINITIONS.values()}
-    known |= RATE_NAMES | PROBLEM_NAMES | PLAN_NAMES | source_names(figures.DEFINITIONS.values())
+    known |= RATE_NAMES | PROBLEM_NAMES | PLAN_NAMES | NEED_NAMES
+    known |= source_names(figures.DEFINITIONS.values())
     return known | {each.key: each.text for each in own_figures.definitions()}
 
 

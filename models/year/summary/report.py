@@ -15,9 +15,9 @@ from models.year.summary.document_kinds import DOCUMENT_KINDS, HALF_YEAR
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told_besides import BESIDES, plans_told, problems_told, quoted_besides
+from models.year.summary.texts import AS_USUAL, TextChoices
+from models.year.summary.told_besides import BESIDES, need_told, plans_told, problems_told, quoted_besides
 from models.year.summary.told_figures import Quoted, Told, everything_told
-from models.year.summary.told_words import PEOPLES_NAMES
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -67,21 +67,28 @@ def ask(kind: str, year: int, text: str = "") -> Asked:
 
 
 def ask_proposals(asked: Asked) -> Asked:
-    """The same with all that the sentences of 存在问题 and 下一步打算 can quote."""
+    """The same with all that the sentences of 存在问题 and 下一步打算 can quote, but for what takes long (``ask_need``)."""
     kind, year, told = asked
     until = DOCUMENT_KINDS[kind].until
     return asked._replace(told=told | problems_told(told, year, until) | plans_told(told, year, until))
 
 
-def write_summary(asked: Asked, text: str, tell_zero: bool = False, names_people: bool = False) -> Summary:
+def ask_need(asked: Asked) -> Asked:
+    """The same with the money that the time ahead is expected to take, for which everybody's pay is reckoned."""
+    until = DOCUMENT_KINDS[asked.kind].until
+    return asked._replace(told=asked.told | need_told(asked.told, asked.year, until))
+
+
+def write_summary(asked: Asked, text: str, choices: TextChoices = AS_USUAL) -> Summary:
     """The summary in that text; people are named only where somebody chose so, and never in a copy for the public."""
     kind, year, told = asked
     office = settings.office().name
     until = DOCUMENT_KINDS[kind].until
     day = last_day_counted(year, until)
     words = {"单位": office, "年度": str(year), "上年": str(year - 1), **_period_words(year, until, day)}
-    unsaid = () if names_people else (PEOPLES_NAMES,)
-    filled = prose.fill_prose(read_template(text), told, words, tell_zero, texts.frame(), unsaid)
+    filled = prose.fill_prose(
+        read_template(text), told, words, choices.tell_zero, texts.frame(), choices.unsaid
+    )
     marked = tuple(typed((filled.title, *filled.paragraphs), told, texts.places()))
     found = tuple(doubts.doubts_of(told, filled, marked))
     return Summary(kind, year, day, office, told, filled, marked, found)
@@ -103,4 +110,4 @@ def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
     kept = texts.summary_text_of(kind, year)
     asked = ask(kind, year, kept.text)
-    return write_summary(asked, kept.text, bool(kept.tell_zero), bool(kept.names_people))
+    return write_summary(asked, kept.text, kept.choices)

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from models.year.summary.template import (
+    ALL_OF_WHICH,
     IF_ANY,
     LIST_JOINT,
+    OF_WHICH,
     PEOPLE_CONCERNED,
     Group,
     Node,
@@ -153,12 +155,20 @@ class SentenceWriter:
 
     def _group(self, group: Group) -> Iterator[Span]:
         asked = self._asked(group.nodes)
-        nothing = self._forbidden(group.nodes) or self._nothing(asked)
+        nothing = self._forbidden(group.nodes) or self._nothing(asked) or self._says_the_whole(group, asked)
         says_zero = self.tell_zero and group.otherwise is None and not self._compares(asked)
         if not nothing or (says_zero and not self._forbidden(group.nodes)):
             yield from self._nodes(group.nodes)
         elif group.otherwise is not None:
             yield from self._nodes(group.otherwise)
+
+    def _says_the_whole(self, group: Group, asked: Sequence[TemplatePlace]) -> bool:
+        """Whether words 其中 are left with one part that is all of its whole, which is no news."""
+        first = group.nodes[0] if group.nodes else None
+        if not isinstance(first, TemplateWords) or not first.text.lstrip("，；（").startswith(OF_WHICH):
+            return False
+        parts = {each.key for each in asked if not each.is_condition and not self._is_nothing(each)}
+        return len(parts) == 1 and self.figures[parts.pop()].said(OF_WHICH) in ("", ALL_OF_WHICH)
 
     def _listed(self, listed: TemplateList, whole: bool) -> Iterator[Span]:
         """The items that are left, as one says them: 甲、乙和丙."""

@@ -22,6 +22,10 @@ END = "。"
 LIST_JOINT = "、"  # opens a list
 CONDITION_FORMS = IF_ANY, IF_NONE = "若有", "若无"  # the forms that say nothing themselves
 
+OF_WHICH, ALL_OF_WHICH = (
+    "其中",
+    "均",
+)  # the form that says how many of a whole, and what it says of all of them
 PEOPLE_CONCERNED = "人数"  # the form that says how many people a figure is about
 
 

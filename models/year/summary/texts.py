@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import resources
 from models.core import journal
@@ -14,6 +15,7 @@ from models.year.proposals.plans import PLANS_SECTION
 from models.year.proposals.problems import PROBLEMS_SECTION
 from models.year.summary.document_kinds import DOCUMENT_KINDS
 from models.year.summary.template import Template, bracket_faults, read_template, template_words
+from models.year.summary.told_words import BY_UNITS, PEOPLES_NAMES
 from models.year.summary.usual_places import UsualPlace, usual_places
 
 SUMMARY_KINDS = tuple(DOCUMENT_KINDS)
@@ -22,6 +24,27 @@ BODY = "正文"  # all sections, in this order
 PROPOSALS = (PROBLEMS_SECTION, PLANS_SECTION)  # whose sentences an officer takes or leaves
 REGISTERS = "登记表"  # all registers that the figures rest on
 SECTIONS = ("组织", "宣传", "基层", "优抚", "褒扬")
+
+
+class TextChoices(NamedTuple):
+    """What an officer chooses for one document besides its words."""
+
+    tell_zero: bool = False
+    names_people: bool = False
+    names_units: bool = True
+
+    def for_public(self) -> TextChoices:
+        """The same for a copy for the public, which names nobody."""
+        return self._replace(names_people=False)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The forms that the document does without."""
+        said = {PEOPLES_NAMES: self.names_people, BY_UNITS: self.names_units}
+        return tuple(form for form, chosen in said.items() if not chosen)
+
+
+AS_USUAL = TextChoices()
 
 
 class SummaryText(Record):
@@ -36,6 +59,7 @@ class SummaryText(Record):
     text = Text("模板")
     tell_zero = Flag("没有的事项也写明")
     names_people = Flag("写出个人姓名")
+    leaves_units = Flag("不写组织单位")
 
     class Meta:
         indexes = ((("kind", "year"), True),)
@@ -48,6 +72,10 @@ class SummaryText(Record):
         elif found := bracket_faults(self.text):
             yield "text", "；".join(found)
 
+    @property
+    def choices(self) -> TextChoices:
+        return TextChoices(bool(self.tell_zero), bool(self.names_people), not self.leaves_units)
+
 
 def summary_text_of(kind: str, year: int) -> SummaryText:
     """The office's text of a kind for a year; where it has none, that of the last year before, or the program's, not saved."""
@@ -56,7 +84,9 @@ def summary_text_of(kind: str, year: int) -> SummaryText:
         return found
     if found is None:
         return SummaryText(kind=kind, year=year, text=shipped_text(kind))
-    return SummaryText(kind=kind, year=year, text=found.text, tell_zero=found.tell_zero)
+    return SummaryText(
+        kind=kind, year=year, text=found.text, tell_zero=found.tell_zero, leaves_units=found.leaves_units
+    )
 
 
 def text_origin(kind: str, year: int) -> str:
@@ -126,15 +156,14 @@ def places() -> tuple[UsualPlace, ...]:
     return usual_places(_shipped())
 
 
-def keep_text(
-    kind: str, year: int, text: str, tell_zero: bool, user: str, names_people: bool = False
-) -> SummaryText:
+def keep_text(kind: str, year: int, text: str, user: str, choices: TextChoices = AS_USUAL) -> SummaryText:
     """Keep a text for a year; raises ``Invalid`` when its brackets do not fit.
 
     Whether people are named is chosen for each document anew: a text that is taken over from the year before names nobody.
     """
     kept = summary_text_of(kind, year)
-    kept.text, kept.tell_zero, kept.names_people = text, tell_zero or None, names_people or None
+    kept.text, kept.tell_zero = text, choices.tell_zero or None
+    kept.names_people, kept.leaves_units = choices.names_people or None, not choices.names_units or None
     with journal.entry(f"修改{year}年{kind}", user):
         kept.save()
     return kept

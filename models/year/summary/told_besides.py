@@ -10,6 +10,7 @@ from models.year import figures
 from models.year.figures import Definition
 from models.year.figures.period import LAST_MONTH, last_day_counted
 from models.year.figures.sources import SOURCES_SECTION, source_definitions
+from models.year.proposals.expected_need import NEED_KEY, expected_need
 from models.year.proposals.plans import PLANS_SECTION, coming_time, plan_definitions
 from models.year.proposals.problems import PROBLEM_DEFINITIONS, PROBLEMS_SECTION
 from models.year.summary.late_months import LATE_RUNS, MISSING_MONTHS_KEY, missing_months
@@ -29,12 +30,17 @@ def plans_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -
     return _told(plan_definitions(coming_time(year, until)), told, year, until)
 
 
+def need_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
+    """What money is expected to be needed in that time: slow among many people, and asked only where it is quoted."""
+    return dict(expected_need(coming_time(year, until)))
+
+
 def sources_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     """How many records of each register the figures rest on."""
     return _told(source_definitions(figures.DEFINITIONS.values(), year, until), told, year, until)
 
 
-BY_KEY = {"problems.": problems_told, "plans.": plans_told, "sources.": sources_told}
+BY_KEY = {"problems.": problems_told, "plans.": plans_told, NEED_KEY: need_told, "sources.": sources_told}
 
 
 def quoted_besides(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeAlias
@@ -16,10 +16,11 @@ from models.year import figures
 from models.year.figures import Display, Figure
 from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, FigureValue, plain_number
 from models.year.figures.period import LAST_MONTH, day_field_of, last_day_counted
-from models.year.figures.spans import SpanOfDays, span_names, spanned
+from models.year.figures.spans import SpanOfDays, span_names, spanned, spans_of_year
+from models.year.proposals.expected_need import ExpectedNeed
 from models.year.summary.allotted import ALLOTTED_KEY, AllottedInFull, allotted_in_full
 from models.year.summary.late_months import ON_TIME_KEY, MissingMonths, PaidOnTime, paid_on_time
-from models.year.summary.template import IF_ANY, IF_NONE, PEOPLE_CONCERNED
+from models.year.summary.template import ALL_OF_WHICH, IF_ANY, IF_NONE, OF_WHICH, PEOPLE_CONCERNED
 from models.year.summary.told_rates import (
     COUNTED_APART,
     IN_CHINESE_WORDS,
@@ -41,13 +42,13 @@ FORMS = {
     "百余": "取整到百，有零头加“余”", BARE_NUMBER: "只写数，不写单位", IN_CHINESE_WORDS: "写成汉字，如五个",
     COUNTED_APART: "几个100%，城市、农村分开数；有一项没有达到就不写", IF_ANY: "不写出来，只作条件：没有时，带着它的话不写", IF_NONE: "不写出来，只作条件：有的时候，带着它的话不写",
     SHARE: "占整体的百分比，如必备材料齐全的占建档的", OF_HOW_MANY: "几个中的几个，如61个中的58个；一个不少写成全部61个",
-    PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
+    OF_WHICH: "其中的几个，如其中2处；一个不少写成“均”", PEOPLE_CONCERNED: "涉及的人数，一人写成“一名”", LAST_YEARS: "上年的数", COMPARED_WITH_LAST: "比上年增加或减少多少",
     **WORD_FORMS,
 }  # fmt: skip
 
 
 def figure_forms() -> dict[str, str]:
-    """Every form with what it means: the program's, and the office's spans of days."""
+    """Every form with what it means: the program's, and spans of days."""
     return FORMS | {name: f"只算{name}" for name in span_names() if name not in FORMS}
 
 
@@ -104,6 +105,7 @@ class Told:
             BARE_NUMBER: lambda: plain_number(figure.value),
             SHARE: self._share,
             OF_HOW_MANY: self._of_how_many,
+            OF_WHICH: self._of_which,
         }
         return special[form]() if form in special else self._in_span(form)
 
@@ -160,6 +162,12 @@ class Told:
             else f"{self.whole.shown}中的{self.figure.shown}"
         )
 
+    def _of_which(self) -> str:
+        """其中2处; 均 of all of them, and nothing of the only one there is."""
+        if self.whole is None or self.whole.value != self.figure.value:
+            return f"{OF_WHICH}{self.figure.shown}"
+        return "" if self.figure.value == 1 else ALL_OF_WHICH
+
     def wordings(self, form: str) -> Collection[str]:
         """Every way in which the figure may rightly be written where the text wants it in this form."""
         if form == PEOPLE_CONCERNED:
@@ -180,14 +188,15 @@ class Told:
         return {each.shown(value, unit) for each in displays} | {in_chinese(value, unit) or ""}
 
 
-Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFull  # what a text can quote
+# what a text can quote
+Quoted: TypeAlias = Told | RatesTold | PaidOnTime | MissingMonths | AllottedInFull | ExpectedNeed
 
 
 def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     """What a text can quote, by key: the figures, the office's own, the rates, and whether pay and budget came on time."""
     now = figures.all(year, until=until)
     by_key = {each.key: each for each in now}
-    spans = {each.name: each for each in SpanOfDays.select()}
+    spans = spans_of_year(year)
     told: dict[str, Quoted] = {
         each.key: Told(each, partial(_of_year_before, each), by_key.get(each.definition.share_of), spans)
         for each in now
@@ -197,6 +206,12 @@ def everything_told(year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     told[ON_TIME_KEY] = paid_on_time(month(year, 1), month(year, last.month))
     told[ALLOTTED_KEY] = allotted_in_full(last)
     return told
+
+
+def told_in_span(span: SpanOfDays) -> list[Told]:
+    """The figures of the days of a span, beside those of the same days of the year before."""
+    both = zip(figures.in_span(span), figures.in_span(span.year_before()), strict=True)
+    return [Told(now, partial(replace, before)) for now, before in both]
 
 
 def _of_year_before(figure: Figure) -> Figure:

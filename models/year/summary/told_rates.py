@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from models.year.figures import Standing
@@ -61,6 +61,12 @@ class RatesTold:
         ]
         return "，".join(pieces)
 
+    def retold(self, clause: str, number: str) -> bool | None:
+        """Whether a clause that names some of the rates before a percentage tells them rightly; None where it names none."""
+        told = self.as_sentence and number.endswith(("%", "％"))
+        named = list(_named_in(clause, self.standings)) if told else []
+        return all(each.shown == number.replace("％", "%") for each in named) if named else None
+
     def wordings(self, form: str) -> Collection[str]:
         if self.as_sentence:
             return {each.shown for each in self.standings}
@@ -77,6 +83,20 @@ def rates_told(standings: Iterable[Standing]) -> dict[str, RatesTold]:
         RATES_KEY: RatesTold(every, True),
         SHORT_RATES_KEY: RatesTold(short, True),
     }
+
+
+def _named_in(clause: str, standings: Iterable[Standing]) -> Iterator[Standing]:
+    """The rates that a clause names; of one that is kept apart for town and country both, unless it says of which."""
+    apart: dict[str, list[Standing]] = {}
+    for each in standings:
+        apart.setdefault(_whole(each.name), []).append(each)
+    for whole in sorted(apart, key=len, reverse=True):
+        if whole not in clause:
+            continue
+        clause = clause.replace(whole, "", 1)  # a shorter name may be a part of it
+        parts = ((each, PART_OF_RATE.fullmatch(each.name)) for each in apart[whole])
+        said = [each for each, part in parts if part and part[2] in clause]
+        yield from said or apart[whole]
 
 
 def _whole(name: str) -> str:

@@ -52,10 +52,10 @@ def _ordered(query: ModelSelect[Any], form: str) -> ModelSelect[Any]:
 
 
 def joined_words(words: Iterable[str], counted: str) -> str:
-    """甲、乙和丙, each once; of many the first ones and how many they are: 甲、乙、丙等12个单位."""
+    """甲、乙和丙, each once; of many the first ones and, where they are ``counted``, how many they are: 甲、乙、丙等12个单位."""
     each = list(dict.fromkeys(filter(None, (word.strip() for word in words))))
     if len(each) > NAMED_AT_MOST:
-        return f"{'、'.join(each[:NAMED_AT_MOST])}等{len(each)}{counted}"
+        return f"{'、'.join(each[:NAMED_AT_MOST])}等{f'{len(each)}{counted}' if counted else ''}"
     return "和".join(filter(None, ("、".join(each[:-1]), each[-1]))) if each else ""
 
 
@@ -71,7 +71,7 @@ def _units(rows: list[Any]) -> str:
 
 
 def _titles(rows: list[Any]) -> str:
-    return joined_words(map(_title, rows), "项")
+    return joined_words(map(_title, rows), "")  # their number follows
 
 
 def _title(row: Any) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from models.year.summary.sentences import Span, Spans
 from models.year.summary.told_figures import COMPARED_WITH_LAST, LAST_YEARS
+from models.year.summary.told_rates import RATES_KEY, RatesTold
 from models.year.summary.usual_places import UsualPlace, likely_places
 
 # Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户, 26人次, 61个中的58个
@@ -81,6 +82,10 @@ def _wrong(
         if number.key:
             continue
         before = words[: number.start]
+        if (right := _retold(told, before, words[number.start : number.end])) is not None:
+            if not right:
+                yield number
+            continue
         found = likely_places(places, words, number.start, number.end, live, amid=number.in_doubt)
         if number.in_doubt and not (found and all(each.key in told for each in found)):
             continue
@@ -90,6 +95,13 @@ def _wrong(
             right = any(_gives(told, key, _form(before, ""), words, number) for key in live)
         if not right:
             yield number
+
+
+def _retold(told: Mapping[str, Worded], before: str, number: str) -> bool | None:
+    """Whether a number behind the names of rates is theirs; None where there are none of these."""
+    rates = told.get(RATES_KEY)
+    clause = re.split("[，；。]", before)[-1]
+    return rates.retold(clause, number) if isinstance(rates, RatesTold) else None
 
 
 def _gives(told: Mapping[str, Worded], key: str, form: str, words: str, number: _Number) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from models.year.summary.template import Group, Node, Template, TemplateList, TemplatePlace, TemplateWords
+from models.year.summary.template import (
+    OF_WHICH,
+    Group,
+    Node,
+    Template,
+    TemplateList,
+    TemplatePlace,
+    TemplateWords,
+)
 
 SURE_LIKENESS = 4  # so many characters about a number have to be those of the place
 OF_ONE_SENTENCE = 2  # what it counts for that a figure of the place's sentence stands beside the number
@@ -25,7 +33,10 @@ class UsualPlace(NamedTuple):
 
     def likeness(self, before: str, after: str) -> tuple[int, int]:
         """How many characters right before and right after are the same."""
-        return _alike(reversed(self.before), reversed(before)), _alike(self.after, after)
+        there, here = (
+            words.removesuffix(SAID_OF_ALL).removesuffix(OF_WHICH) for words in (self.before, before)
+        )
+        return _alike(reversed(there), reversed(here)), _alike(self.after, after)
 
     def kinship(self, sentence: str, live: Collection[str]) -> int:
         """How much else of its sentence stands in a sentence with these figures."""
@@ -50,7 +61,7 @@ def likely_places(
 
     ``live`` are the keys of the figures in its sentence; ``amid``: only where enough words before it are those of the place, or some before it and some behind it.
     """
-    before, after = sentence[:start].removesuffix(SAID_OF_ALL), sentence[end:]
+    before, after = sentence[:start], sentence[end:]
     weighed = []
     for each in places:
         alike = each.likeness(before, after)

@@ -14,6 +14,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.ledger.rates import Rate
 from models.visits.visit import Visit
+from models.year.figures.spans import SpanOfDays
 from models.year.summary import texts
 
 
@@ -59,7 +60,7 @@ def test_each_kind_of_document_is_written_by_its_name_and_no_other(run, folder, 
 
 def test_a_text_with_an_unknown_figure_is_written_and_said(run, folder, tmp_path):
     with store.practice_session(folder, "王芳"):
-        texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n共{persons}人。", False, "王芳")
+        texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n共{persons}人。", "王芳")
     status, said, _ = run("summary", folder, "--year", 2020, tmp_path / "总结.pdf")
     assert status == 1
     assert "“{persons}”不是任何指标" in said
@@ -91,3 +92,28 @@ def test_the_figures_of_a_year_are_told(folder, run):
     assert "落实率：66.6%（应3，已2）" in said
     status, _, complaint = run("figures", folder, "--year", 20)
     assert (status, complaint) == (2, "年度“20”不对，请写成四位数，如 --year 2020\n")
+
+
+def test_the_figures_of_a_span_of_days_are_told(run, folder):
+    with store.practice_session(folder, "王芳"), journal.entry("登记", "王芳"):
+        for day in (PartDate(2019, 12, 30), PartDate(2020, 3, 1), PartDate(2020, 7, 28)):
+            Visit(unit="某部", day=day, gifts="米", gift_value=Decimal(1000)).save()
+        SpanOfDays(name="疫情期间", first=PartDate(2020, 1, 23), last=PartDate(2020, 4, 8)).save()
+
+    def gifts(*words):
+        told = json.loads(run("figures", folder, *words, "--json")[1])
+        return next(each["value"] for each in told if each["key"] == "visits.gifts_yuan")
+
+    assert gifts("--year", 2020) == "2000.00"
+    assert (
+        gifts("--year", 2020, "--span", "上半年") == gifts("--year", 2020, "--span", "疫情期间") == "1000.00"
+    )
+    assert gifts("--from", "2019-12-01", "--to", "2020.4.8") == "2000.00"
+    assert "2020年1月1日至2020年6月30日" in run("figures", folder, "--year", 2020, "--span", "上半年")[1]
+    for words, said in (
+        (("--year", 2020, "--span", "旱季"), "没有名为“旱季”的时段，--span 可以写上半年、下半年、疫情期间"),
+        (("--from", "2020-05-01", "--to", "2020-04-08"), "终止日期早于起始日期"),
+        (("--from", "2020-05-01"), "请填写终止日期"),
+        ((), "请写明年度"),
+    ):
+        assert said in run("figures", folder, *words)[2]

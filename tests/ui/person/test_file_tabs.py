@@ -18,6 +18,7 @@ from ui.person.file_tabs import (
     MEDICAL_TAB,
     PAYMENTS_TAB,
     PRINTED_TAB,
+    SERVICES_TAB,
     TAB_TITLES,
     VISITS_TAB,
 )
@@ -33,6 +34,7 @@ def test_a_tab_is_made_when_it_is_first_looked_at(file):
         MEDICAL_TAB,
         DEVICES_TAB,
         VISITS_TAB,
+        SERVICES_TAB,
         APPROVALS_TAB,
         HISTORY_TAB,
         PRINTED_TAB,

@@ -36,7 +36,7 @@ def test_a_sentence_is_taken_opened_and_left_out_again(page, rows, tick):
     tick(Qt.CheckState.Checked)
     section.propose()
     assert "还有1件没有办结" in section.view.toPlainText()
-    assert section.dirty()
+    assert section.draft.dirty()
     section.view.anchorClicked.emit(QUrl("problems.open_wishes"))
     assert [window.rows.rowCount() for window in rows] == [1]
     tick(Qt.CheckState.Unchecked)
@@ -55,7 +55,7 @@ def test_news_is_chosen_read_and_saved(page, place, qtbot, boxes):
     section = page("年度总结")
     section.kinds.setCurrentText("简报")
     qtbot.waitUntil(lambda: "工作综述" in section.view.toPlainText(), timeout=10_000)
-    section.save(".docx")
+    section.print_button.save(".docx")
     (out,) = [place / f"{section.summary.title.splitlines()[-1].strip('—')}.docx"]
     qtbot.waitUntil(out.exists, timeout=10_000)
     qtbot.waitUntil(lambda: len(boxes) == 1, timeout=5_000)

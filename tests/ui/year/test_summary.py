@@ -48,7 +48,7 @@ def test_the_text_is_kept_undone_and_brought_back(page, session, qtbot, boxes):
     assert section.view.toPlainText().splitlines()[-1] == "制作20余块。"
     assert section.keep()
     assert texts.summary_text_of(texts.YEARLY_SUMMARY, 2020).text == "总结\n制作{publicity.signs}。"
-    assert not section.dirty()
+    assert not section.draft.dirty()
     boxes.answer = "恢复"
     section.restore()
     qtbot.waitUntil(lambda: "现将全年工作情况" in section.text.toPlainText(), timeout=10_000)
@@ -59,9 +59,11 @@ def test_who_keeps_the_text_stays_where_he_was_writing(page, qtbot):
     section = page("年度总结")
     section.text.appendPlainText("我补的一句。")
     section.text.moveCursor(QTextCursor.MoveOperation.End)
-    counted = section._counted
+    counted = section.draft.counted
     assert section.keep()
-    qtbot.waitUntil(lambda: section._counted is not counted and not section.dirty(), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: section.draft.counted is not counted and not section.draft.dirty(), timeout=10_000
+    )
     section.refresh()
     section.show_counted(section.count(section.year))
     assert section.text.textCursor().atEnd()
@@ -98,7 +100,7 @@ def test_the_half_year_has_a_text_of_its_own(page, qtbot, boxes):
 
 def test_the_report_is_saved_as_word(page, place, qtbot, boxes):
     section = page("年度总结")
-    section.save(".docx")
+    section.print_button.save(".docx")
     out = place / "2020年双拥优抚安置工作总结.docx"
     qtbot.waitUntil(out.exists, timeout=10_000)
     qtbot.waitUntil(lambda: len(boxes) == 1, timeout=5_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.year import summary as summary_section
+from models.year.summary import names
 from ui.year.summary_text import InsertDialog
 
 
@@ -33,6 +33,6 @@ def test_a_figure_is_inserted_in_the_form_chosen(page, monkeypatch):
 
 
 def test_the_names_of_figures_differ(archive):
-    known = summary_section.names.names()
+    known = names.names()
     assert len(set(known.values())) == len(known)
     assert not any(set(name) & set("{}[]|") for name in known.values())

@@ -45,6 +45,14 @@ def test_each_column_is_read_by_its_type_and_undone_with_the_import(take_in, tmp
     assert OwnValue.select().count() == 0
 
 
+def test_a_whole_number_is_read_to_as_many_digits_as_the_form_takes(take_in, tmp_path, fields):
+    for number, name in ((123456789012, "张三"), ("1234567890", "李四")):
+        row, heading = with_own(fields[2:3], number, name=name)
+        assert told(take_in(roster(tmp_path / f"{name}.xlsx", row, heading=heading))) == []
+    assert [each.words for each in OwnValue.select().order_by(OwnValue.id)] == ["123456789012", "1234567890"]
+    assert Remark.select().count() == 0
+
+
 def test_what_does_not_fit_its_type_is_told_and_kept_as_a_note(take_in, tmp_path, fields):
     row, heading = with_own(fields, "高炮", "前年", "若干", "", "", "中")
     plan = take_in(roster(tmp_path / "r.xlsx", row, heading=heading))
@@ -100,6 +108,7 @@ def test_a_retired_field_reads_no_column(take_in, tmp_path, fields):
         (("100.5", "1,000元"), "金额"),
         (("是", "否"), "是/否"),
         ((), "文字"),
+        (["13812345678", "8612345678"], "文字"),  # telephones
     ],
 )
 def test_a_column_without_a_field_suggests_one_of_the_type_of_its_values(samples, type):

@@ -29,7 +29,7 @@ def doubts(kind=texts.YEARLY_SUMMARY):
 
 
 def test_a_typed_number_and_an_unknown_key_are_told(archive):
-    texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n慰问部队12支。\n共{persons}人。", False, USER)
+    texts.keep_text(texts.YEARLY_SUMMARY, 2020, "总结\n慰问部队12支。\n共{persons}人。", USER)
     assert "手写的数字“12支”没有指标可以对上" in doubts()
     assert "“{persons}”不是任何指标" in doubts()
 
@@ -71,7 +71,7 @@ def test_without_rates_the_five_are_missing(archive):
 )
 def test_as_many_rates_are_wanted_as_the_text_claims(archive, rates, claim, said):
     keep(*(Rate(year=2020, position=n, name=f"第{n}率", done=9, due=9) for n in range(rates)))
-    texts.keep_text(texts.YEARLY_SUMMARY, 2020, f"总结\n{claim}", False, USER)
+    texts.keep_text(texts.YEARLY_SUMMARY, 2020, f"总结\n{claim}", USER)
     found = [
         each.message
         for each in report.summary_of(texts.YEARLY_SUMMARY, 2020).doubts

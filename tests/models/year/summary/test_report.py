@@ -32,7 +32,7 @@ def test_one_record_changes_the_sentence_that_depends_on_it_and_no_other(archive
     keep(Publicity(day=PartDate(2020, 3, 1), form="双拥宣传牌", quantity=24))
     after = report.summary_of(texts.YEARLY_SUMMARY, 2020).paragraphs
     new = [words for words in after if words not in before]
-    assert new == ["（一）阵地宣传。制作双拥宣传牌20余块。悬挂横幅双拥信息5条。"]
+    assert new == ["（一）阵地宣传。制作双拥宣传牌20余块。通过横幅发布双拥信息5条。"]
 
 
 def test_the_half_year_ends_in_june(archive):

@@ -12,6 +12,8 @@ from models.ledger.rates import Rate
 from models.payments.medical_case import SERIOUS_ILLNESS, MedicalCase
 from models.payments.payment import Payment
 from models.year import figures
+from models.year.summary.prose import fill_prose
+from models.year.summary.template import read_template
 from models.year.summary.told_figures import Told, everything_told
 from models.year.summary.told_rates import FULL_RATES_KEY, RATES_KEY, in_chinese, merged
 from tests.conftest import USER
@@ -54,6 +56,24 @@ def test_a_comparison_says_more_less_or_the_same():
     assert told("visits.units", 9).said("比上年") is None
     assert told("visits.units", 9, 8).said("上年") == "8支"
     assert told("visits.gifts_yuan", Decimal(73_600), Decimal(60_000)).said("比上年") == "比上年增加1万余元"
+
+
+@pytest.mark.parametrize(
+    ("all_of_them", "done", "words"),
+    [
+        (13, 10, "下达任务13项，其中10项已完成。"),
+        (13, 13, "下达任务13项，均已完成。"),
+        (1, 1, "下达任务1项，已完成。"),
+        (13, 0, "下达任务13项。"),
+    ],
+)
+def test_a_part_of_a_whole_is_told_as_one_tells_it(all_of_them, done, words):
+    whole, part = told("tasks.all", all_of_them), told("tasks.done", done)
+    known = {"tasks.all": whole, "tasks.done": Told(part.figure, part.ask_before, whole.figure)}
+    text = "题\n下达任务{tasks.all}[，{tasks.done|其中}已完成]。\n下达任务{tasks.all}[，其中已完成的{tasks.done}]。"
+    first, second = fill_prose(read_template(text), known, {}).paragraphs
+    assert "".join(span.text for span in first) == words
+    assert ("其中" in "".join(span.text for span in second)) == (0 < done < all_of_them)
 
 
 def test_people_on_file_belong_to_no_year():

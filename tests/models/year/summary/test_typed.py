@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.ledger.rates import Rate, Standing
 from models.year.summary.sentences import Span
 from models.year.summary.template import read_template
+from models.year.summary.told_rates import RATES_KEY, RatesTold
 from models.year.summary.typed import typed
 from models.year.summary.usual_places import usual_places
 
@@ -87,3 +89,18 @@ def test_each_tells_where_it_stands():
     )
     (number,) = typed([(Span("一、走访"),), sentences], TOLD, PLACES)
     assert (number.paragraph, number.start, number.text) == (1, 6, "9支")
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("甲率、城市和农村乙率均达到100%，丙甲率达到98.5%。", []),
+        ("城市乙率达到100%，丙甲率达到98%。", ["98%"]),
+        ("甲率和丙甲率均达到100%。", ["100%"]),
+        ("丁率达到100%。", ["100%"]),
+    ],
+)
+def test_rates_that_are_told_by_hand_are_compared_with_those_of_their_names(words, marked):
+    told = [("甲率", 3, 3), ("乙率（城市）", 4, 4), ("乙率（农村）", 5, 5), ("丙甲率", 197, 200)]
+    rates = RatesTold(tuple(Standing(Rate(name=name), done, due) for name, done, due in told), True)
+    assert [each.text for each in typed([(Span(words),)], {RATES_KEY: rates}, PLACES)] == marked
