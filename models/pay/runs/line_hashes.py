@@ -50,9 +50,8 @@ def _people_before_merging() -> dict[int, int]:
 def _as_one(people: set[int]) -> set[int]:
     """One id for all whose files were ever put together, also where they have been parted again: so the journal says."""
     one = {person: person for person in people}
-    for change in Change.select().where(
-        Change.table == MergedFile._meta.table_name, Change.after.is_null(False)
-    ):
+    came_in = (Change.table == MergedFile._meta.table_name) & Change.before.is_null()
+    for change in Change.select().where(came_in).order_by(Change.id):
         merged = change.fields()[1]
         was, now = (one.get(int(each), int(each)) for each in (merged["was_id"], merged["person_id"]))
         one = {person: now if each == was else each for person, each in one.items()}

@@ -57,13 +57,15 @@ def test_parting_two_files_gives_the_lines_back(paid, payee, person):
     assert [line.person_id for line in run.lines] == [one.person_id]
 
 
-def test_two_files_parted_after_a_run_may_have_been_one_payee_of_it(paid, payee, answered):
+def test_two_files_parted_after_a_run_may_have_been_one_payee_of_it(paid, payee, person, answered):
     one = payee("张三", 1)
     other = payee("张三", 2, kind="三属", category="烈士遗属", grade="", nature="")
     entry = merge(one.person, other.person, USER, confirmed=True)
     assert answered(one, "2019-09")
     run = paid("2019-09")
     assert run.people == 1
+    again = merge(person(name="张三丰"), one.person, USER, confirmed=True)
+    undo(again, USER)
     undo(entry, USER)
     assert {line.person_id for line in run.lines} == {one.person_id, other.person_id}
     assert line_hashes.run_faults() == []
