@@ -12,12 +12,12 @@ import shutil
 import sys
 import tempfile
 import time
-import tomllib
 import zipfile
 from pathlib import Path
 
 from PIL import Image
 
+from resources.parts import version
 from resources.windows import check_pe, python, signing, trim
 from resources.windows.launchers import NAME, make_helpers, make_launchers, wrong_names
 from resources.windows.lock import LOCK, faults
@@ -103,10 +103,6 @@ def refuse_unfit() -> None:
         raise SystemExit(f"install first: apt-get install {' '.join(lacking)}")
     if wrong := faults():
         raise SystemExit("\n".join([*wrong, "refresh the lock: python -m resources.windows.lock"]))
-
-
-def version() -> str:
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def lay_folder(folder: Path) -> Path:
