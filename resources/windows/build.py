@@ -19,7 +19,7 @@ from PIL import Image
 
 from resources.parts import version
 from resources.windows import check_pe, python, signing, trim
-from resources.windows.launchers import NAME, make_helpers, make_launchers, wrong_names
+from resources.windows.launchers import LONGEST, NAME, make_helpers, make_launchers, wrong_names
 from resources.windows.lock import LOCK, faults
 from resources.windows.pe import Program
 from resources.windows.sbom import write_sbom
@@ -44,6 +44,8 @@ PORTABLE = """\
 有这个文件时，程序把设置、演练库和新建的档案库都放在本文件夹里，可以整个放在U盘上使用。
 删去这个文件，就和安装的程序一样放在“文档”里。
 """
+# PySide makes one of its own, in which a comma or a semicolon of the folder's name ends the path; this one names no folder above it
+QT_PATHS = "[Paths]\nPrefix = runtime/site-packages/PySide6\n"
 TOOLS = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
     "i686-w64-mingw32-gcc": "gcc-mingw-w64-i686",
@@ -117,6 +119,7 @@ def lay_folder(folder: Path) -> Path:
     for file in (runtime / "PySide6").iterdir():
         file.rename(runtime / file.name)
     (runtime / "PySide6").rmdir()
+    (folder / "qt.conf").write_text(QT_PATHS, "utf-8")
     _lay_ours(folder / "app")
     make_launchers(folder, version())
     make_helpers(folder / "reader", version())
@@ -136,6 +139,8 @@ def prove(folder: Path) -> None:
         Program(path) for path in sorted(folder.rglob("*")) if path.suffix in (".exe", ".dll", ".pyd")
     ]
     wrong = [*check_pe.check(programs, folder), *check_pe.unsigned(programs, folder)]
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+    wrong += [f"{name} is longer than a path below the folder may be" for name in names if len(name) > LONGEST]
     if wrong := [*wrong, *wrong_names(programs, version())]:
         raise SystemExit("\n".join(wrong))
     print(f"{len(programs)} program files are fit")

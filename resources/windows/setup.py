@@ -82,7 +82,8 @@ def _news_told(version: str) -> str:
 def _plugin(folder: Path) -> Path:
     """What reads the list and hashes files for the setup."""
     folder.mkdir()
-    options = [*QUIET, "-shared", "-o", str(folder / "laid_files.dll"), "laid_files.c", "-lbcrypt"]
+    base = "-Wl,--image-base,0x180000000"  # else the linker chooses one by the folder's name
+    options = [*QUIET, "-shared", base, "-o", str(folder / "laid_files.dll"), "laid_files.c", "-lbcrypt"]
     subprocess.run([COMPILER, *options], cwd=HERE, check=True)
     python.date(folder / "laid_files.dll")
     return folder

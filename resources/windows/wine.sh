@@ -282,7 +282,7 @@ wheels.unpack(wheels.fetch(lock.LOCK)['pyside6-essentials'], Path('$bed/runtime/
               lambda name: name in ('PySide6/QtTest.pyd', 'PySide6/Qt6Test.dll'))")
   rm "$bed/runtime/python311._pth"
   printf 'python311.zip\r\n.\r\nsite-packages\r\n..\\tests-site\r\n..\\app\r\n' >"$bed/runtime/python311._pth"
-  x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -o "$bed/python.exe" "$here/launcher.c"
+  x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -DLONGEST=0 -o "$bed/python.exe" "$here/launcher.c"
   mkdir "$bed/读卡器"
   x86_64-w64-mingw32-gcc -shared -O2 -static -s -finput-charset=UTF-8 -o "$bed/读卡器/sdtapi.dll" "$root/tests/resources/windows/driver.c"
   local failed=""
