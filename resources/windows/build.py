@@ -140,7 +140,9 @@ def prove(folder: Path) -> None:
     ]
     wrong = [*check_pe.check(programs, folder), *check_pe.unsigned(programs, folder)]
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
-    wrong += [f"{name} is longer than a path below the folder may be" for name in names if len(name) > LONGEST]
+    wrong += [
+        f"{name} is longer than a path below the folder may be" for name in names if len(name) > LONGEST
+    ]
     if wrong := [*wrong, *wrong_names(programs, version())]:
         raise SystemExit("\n".join(wrong))
     print(f"{len(programs)} program files are fit")
