@@ -95,6 +95,15 @@ in_windows() { printf 'Z:%s' "${1//\//\\}"; }  # a path of ours as Windows sees 
 ours() { "$python" "$root/main.py" "$@"; }       # the same program on this machine
 theirs() { w wine "$installed_in_windows\\youfu-console.exe" "$@"; }
 
+their_python() {  # the program's own Python on Windows, for what no command of the program asks
+  local folder=$work/python
+  [ -e "$folder" ] || {
+    cp -al "$work/dist/$name" "$folder"
+    x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -DLONGEST=0 -o "$folder/python.exe" "$here/launcher.c"
+  }
+  w wine "$(in_windows "$folder/python.exe")" "$@"
+}
+
 status_of() { local status=0; "$@" >/dev/null || status=$?; echo "$status"; }
 
 wait_for_window() {  # the title it has, and seconds at most
@@ -125,7 +134,7 @@ make_ready() {
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
   setup="$work/dist/$name-$version-setup.exe"
   older="$work/$name-0.0.1-setup.exe"
-  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"; rm "$work/older/youfu.sha256"
+  rm -rf "$work/python" "$work/older"; cp -al "$work/dist/$name" "$work/older"; rm "$work/older/youfu.sha256"
   echo "print(1)" >"$work/older/app/left_over.py"
   (cd "$root" && "$python" -c "from pathlib import Path; from resources.windows.build import setup
 setup(Path('$work/older'), Path('$work'), quick=True, called='0.0.1')")
