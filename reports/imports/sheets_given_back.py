@@ -21,9 +21,10 @@ from models.imports.imports import Plan, SheetPlan
 from models.imports.workbooks.sheet import Cell
 from reports.imports import cell_styles
 from reports.imports.cell_styles import PLAIN_LOOKS, CellLook, Looks
+from reports.imports.given_back_book import GivenBackBook, save_given_back
+from reports.imports.given_back_cells import put, put_text
 from reports.paper.whole_files import whole
-from reports.tables.book_cells import UNFIT, put, put_text
-from reports.tables.book_files import Book, save_book
+from reports.tables.book_cells import UNFIT
 from reports.tables.row_heights import breadth_in_characters
 
 RED = PatternFill("solid", fgColor="FFC7CE")  # refused: this row is not in the archive
@@ -46,11 +47,11 @@ def write_sheets_back(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> No
     if any(out.resolve() == source.resolve() for source in sources):
         raise Refusal(f"“{out.name}”就是要导入的原表，核对结果请另取一个文件名")
     with whole(out) as stream:  # first, so that nothing is begun that cannot be kept
-        save_book(_book(plan, _looks(plan, sources)), stream)
+        save_given_back(_book(plan, _looks(plan, sources)), stream)
 
 
-def _book(plan: Plan, dressed: dict[tuple[str, str], Looks]) -> Book:
-    book = Book("核对结果", write_only=True)
+def _book(plan: Plan, dressed: dict[tuple[str, str], Looks]) -> GivenBackBook:
+    book = GivenBackBook("核对结果")
     for sheet in plan.sheets:
         _Page(book, sheet, dressed.get((sheet.file, sheet.roster.sheet.name), PLAIN_LOOKS)).write()
     if plan.unread:

@@ -60,6 +60,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a larger setup, made six times faster")
     parser.add_argument("--twice", action="store_true", help="build again and compare every byte")
     asked = parser.parse_args()
+    asked.out = asked.out.resolve()  # the tools are started in folders of their own
     refuse_unfit()
     asked.out.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()

@@ -103,5 +103,5 @@ PYTHON
   w wine "$work/signed-setup.exe" /S || fail "a signed setup"
   w wine "$installed_in_windows\\uninstall.exe" /S
   gone "$installed" || fail "something stayed"
-  say "signed by a certificate, verified; Windows trusts it, finds a changed one out, takes no unsigned update; installed"
+  say "signed by a certificate, verified; WinVerifyTrust finds a changed one out, takes no unsigned update; installed"
 }
