@@ -244,6 +244,27 @@ portable() {
   say "portable, from a folder with a blank in its name"
 }
 
+odd_folders() {  # marks in a folder's name that have a meaning somewhere; and one so deep that Windows opens no file in it
+  local each
+  for each in '甲&乙 100%' "引'号#井" '逗,号;分' '𠮷野%20' "$(printf '长%.0s' $(seq 80))"; do
+    mkdir "$prefix/drive_c/$each"; cp -al "$work/dist/$name" "$prefix/drive_c/$each/"; touch "$prefix/drive_c/$each/$name/portable.txt"
+    (w wine "C:\\$each\\$name\\$name.exe" >/dev/null || true &)
+    wait_for_window "^.*$name$" 60; sleep 2
+    close_window "$name"
+    test -d "$prefix/drive_c/$each/$name/设置" || fail "not started in $each"
+    rm -r "${prefix:?}/drive_c/$each"
+  done
+  local deep=$prefix/drive_c in_windows=C:
+  for each in $(seq 5); do each=$(printf '深%.0s' $(seq 48)); deep=$deep/$each in_windows=$in_windows\\$each; done
+  mkdir -p "$deep"; cp -al "$work/dist/$name" "$deep/"
+  (w wine "$in_windows\\$name\\$name.exe" >/dev/null || true &)
+  wait_for_window "不能启动" 20; sleep 1
+  import -window root "$work/too-deep.png"
+  close_window "不能启动"
+  rm -r "${prefix:?}/drive_c/$(printf '深%.0s' $(seq 48))"
+  say "folders with & % ' # , ; blanks, beyond the BMP, long: it starts; 250 characters deep: it says why not"
+}
+
 locked_stick() {
   rm -r "$stick/$name/设置"
   mount --bind "$stick" "$stick"; mount -o remount,ro,bind "$stick"
@@ -353,14 +374,17 @@ stick="$prefix/drive_c/移动 硬盘"
 stick_in_windows="C:\\移动 硬盘"
 documents="C:\\users\\$user\\Documents"
 
+# shellcheck source=resources/windows/wine_updates.sh
+. "$here/wine_updates.sh"
+
 main() {
   make_ready
   start_screen
   trap leave EXIT
   new_pc; say "a PC, its user $user"
   for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users signed_by_the_unit install_older self_test practice_window \
-    roster paper killed_setup upgrade downgrade_is_asked portable locked_stick \
-    broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
+    roster paper killed_setup upgrade downgrade_is_asked portable odd_folders locked_stick \
+    broken_program_speaks update_from_stick own_tests uninstall setup_by_hand}; do $step; done
   say "all passed"
 }
 
