@@ -96,12 +96,12 @@ ours() { "$python" "$root/main.py" "$@"; }       # the same program on this mach
 theirs() { w wine "$installed_in_windows\\youfu-console.exe" "$@"; }
 
 their_python() {  # the program's own Python on Windows, for what no command of the program asks
-  local folder=$work/python
-  [ -e "$folder" ] || {
-    cp -al "$work/dist/$name" "$folder"
-    x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -DLONGEST=0 -o "$folder/python.exe" "$here/launcher.c"
+  local place=$work/python
+  [ -e "$place" ] || {
+    cp -al "$work/dist/$name" "$place"
+    x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -DLONGEST=0 -o "$place/python.exe" "$here/launcher.c"
   }
-  w wine "$(in_windows "$folder/python.exe")" "$@"
+  w wine "$(in_windows "$place/python.exe")" "$@"
 }
 
 status_of() { local status=0; "$@" >/dev/null || status=$?; echo "$status"; }

@@ -72,14 +72,14 @@ all_users() {  # an administrator installs once for everybody; another user of t
 }
 
 signed_by_the_unit() {  # by a certificate of its own, as a unit would; Windows finds a changed file out, and an unsigned update
-  local folder=$work/signatures
-  rm -rf "$folder"; mkdir "$folder"
+  local judged=$work/signatures
+  rm -rf "$judged"; mkdir "$judged"
   openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key.pem" -out "$work/certificate.pem" -days 30 -utf8 \
     -subj "/C=CN/O=某区退役军人事务局/CN=某区退役军人事务局" -addext extendedKeyUsage=codeSigning >"$work/certificate.log" 2>&1
-  openssl x509 -in "$work/certificate.pem" -outform der -out "$folder/certificate.der"
-  cp "$setup" "$folder/unsigned-setup.exe"; cp "$setup" "$folder/signed-setup.exe"
-  cp "$work/dist/$name/$name.exe" "$root/tests/resources/windows/judge_signatures.py" "$folder/"
-  (cd "$root" && YOUFU_CERTIFICATE=$work/certificate.pem YOUFU_KEY=$work/key.pem "$python" - "$folder" <<'PYTHON'
+  openssl x509 -in "$work/certificate.pem" -outform der -out "$judged/certificate.der"
+  cp "$setup" "$judged/unsigned-setup.exe"; cp "$setup" "$judged/signed-setup.exe"
+  cp "$work/dist/$name/$name.exe" "$root/tests/resources/windows/judge_signatures.py" "$judged/"
+  (cd "$root" && YOUFU_CERTIFICATE=$work/certificate.pem YOUFU_KEY=$work/key.pem "$python" - "$judged" <<'PYTHON'
 import sys
 from pathlib import Path
 from resources.windows import signing
@@ -98,8 +98,8 @@ else:
     raise SystemExit("a changed setup passed as signed")
 PYTHON
   )
-  their_python "$(in_windows "$folder/judge_signatures.py")" "$(in_windows "$folder")" || fail "signatures on Windows"
-  cp "$folder/signed-setup.exe" "$work/signed-setup.exe"; rm -r "$folder"
+  their_python "$(in_windows "$judged/judge_signatures.py")" "$(in_windows "$judged")" || fail "signatures on Windows"
+  cp "$judged/signed-setup.exe" "$work/signed-setup.exe"; rm -r "$judged"
   w wine "$work/signed-setup.exe" /S || fail "a signed setup"
   w wine "$installed_in_windows\\uninstall.exe" /S
   gone "$installed" || fail "something stayed"
