@@ -148,7 +148,7 @@ def write_run_workbook(
         rows = paid(run, street)
         if not rows:
             raise Refusal(f"{run.title()}没有要发放的人")
-        _Page(book.create_page(street[:31] or "发放花名册"), run, street, rows, practice)
+        _Page(book.create_page(street or "发放花名册"), run, street, rows, practice)
     with whole(out) as stream:
         save_book(book, stream)
 

@@ -17,7 +17,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from models.core.dates import this_day
-from reports.tables.book_cells import SIGNS, held
+from reports.tables.book_cells import SIGNS, held, page_name
 from reports.tables.row_heights import PIXELS_OF_CHARACTER
 
 BOOK_MAKER = "优抚一人一档"
@@ -122,7 +122,8 @@ class Book(Workbook):
         self.looks: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def create_page(self, title: str) -> Page:
-        page = self.add_worksheet(title)
+        """A page more; its name is changed where no workbook allows it, or another page has it."""
+        page = self.add_worksheet(page_name(title, self.sheetnames))
         assert isinstance(page, Page)
         page.book = self
         page.ignore_errors(

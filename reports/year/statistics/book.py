@@ -43,7 +43,7 @@ def write_statistics_book(sheets: Sequence[tuple[int, StatisticSheet]], out: Pat
     """Write statistics, each of its year, into one workbook; numbers are numbers."""
     book = Book("优抚统计表")
     for year, sheet in sheets:
-        _page(book.create_page(sheet.title.removesuffix("统计表").replace("/", "")[:31]), sheet, year, made)
+        _page(book.create_page(sheet.title.removesuffix("统计表").replace("/", "")), sheet, year, made)
     with whole(out) as stream:
         save_book(book, stream)
 

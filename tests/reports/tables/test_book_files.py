@@ -78,6 +78,18 @@ def test_a_page_says_what_it_was_told_of_heights_widths_and_joined_cells(tmp_pat
     assert ["customHeight" in row for row in rows] == [True, False]
 
 
+def test_pages_of_one_name_and_names_that_no_workbook_allows_are_told_apart(tmp_path):
+    book = Book("名单")
+    for title in ("三属人数", "三属人数", "一/二:三", "长" * 40):
+        book.create_page(title)
+    assert load_workbook(saved(book, tmp_path)).sheetnames == [
+        "三属人数",
+        "三属人数（2）",
+        "一_二_三",
+        "长" * 31,
+    ]
+
+
 def test_the_same_facts_are_the_same_bytes(tmp_path):
     made = [sums(tmp_path).read_bytes() for _ in range(2)]
     assert made[0] == made[1]
