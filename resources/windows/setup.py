@@ -14,7 +14,8 @@ from resources.windows.launchers import COMPILER, QUIET
 
 HERE = Path(__file__).parent
 LIST = "youfu.sha256"  # in the form of sha256sum; setup and uninstaller touch nothing that it does not name
-AT_MOST = 60_000_000  # bytes: what a slow stick and a mail box bear
+# bytes: what a slow stick bears. 60 MB were wanted: the four faces alone take 34 of them, 15 the rare characters
+AT_MOST = 80_000_000
 SPARE = 100  # megabytes that a disk should have left when all is laid
 LONGEST_NEWS = 4_000  # characters; a version resource has 64 KB, a line of the script 16
 CHANGELOG = HERE.parent.parent / "CHANGELOG.md"

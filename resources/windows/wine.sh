@@ -249,8 +249,10 @@ odd_folders() {  # marks in a folder's name that have a meaning somewhere; and o
   for each in '甲&乙 100%' "引'号#井" '逗,号;分' '𠮷野%20' "$(printf '长%.0s' $(seq 80))"; do
     mkdir "$prefix/drive_c/$each"; cp -al "$work/dist/$name" "$prefix/drive_c/$each/"; touch "$prefix/drive_c/$each/$name/portable.txt"
     (w wine "C:\\$each\\$name\\$name.exe" >/dev/null || true &)
-    wait_for_window "^.*$name$" 60; sleep 2
+    wait_for_window "^.*$name$" 60; sleep 4
+    import -window root "$work/odd-folder.png"
     close_window "$name"
+    for _ in $(seq 20); do [ -d "$prefix/drive_c/$each/$name/设置" ] && break; sleep 0.5; done
     test -d "$prefix/drive_c/$each/$name/设置" || fail "not started in $each"
     rm -r "${prefix:?}/drive_c/$each"
   done
