@@ -44,7 +44,7 @@ PORTABLE = """\
 有这个文件时，程序把设置、演练库和新建的档案库都放在本文件夹里，可以整个放在U盘上使用。
 删去这个文件，就和安装的程序一样放在“文档”里。
 """
-# PySide makes one of its own, in which a comma or a semicolon of the folder's name ends the path; this one names no folder above it
+# PySide makes one of its own, in which a comma of the folder's name ends the path; this one names no folder above it
 QT_PATHS = "[Paths]\nPrefix = runtime/site-packages/PySide6\n"
 TOOLS = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",

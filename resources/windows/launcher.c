@@ -46,6 +46,8 @@ int wmain(int count, wchar_t **words)
     if (!name) return refuse(L"找不到程序所在的文件夹。", GetLastError());
     if (windows_build() < OLDEST)
         return refuse(L"本程序需要 64 位 Windows 10（1809 版）或更新的 Windows。", 0);
+    if (wcschr(self, L';')) /* it ends a path wherever libraries are looked for, and nothing quotes it */
+        return refuse(L"程序所在的文件夹名称里有分号“;”，里面的文件打不开。请改去分号，或把整个文件夹移到别处。", 0);
     if (!reachable((int)(name - self)))
         return refuse(L"程序所在的文件夹路径太长，里面的文件打不开。请把整个文件夹移到浅一些的位置，如 D:\\优抚一人一档。", 0);
     _snwprintf(runtime, 32767, L"%.*ls\\runtime", (int)(name - self), self);

@@ -246,7 +246,7 @@ portable() {
 
 odd_folders() {  # marks in a folder's name that have a meaning somewhere; and one so deep that Windows opens no file in it
   local each
-  for each in '甲&乙 100%' "引'号#井" '逗,号;分' '𠮷野%20' "$(printf '长%.0s' $(seq 80))"; do
+  for each in '甲&乙 100%' "引'号#井" '逗,号' '𠮷野%20' "$(printf '长%.0s' $(seq 80))"; do
     mkdir "$prefix/drive_c/$each"; cp -al "$work/dist/$name" "$prefix/drive_c/$each/"; touch "$prefix/drive_c/$each/$name/portable.txt"
     (w wine "C:\\$each\\$name\\$name.exe" >/dev/null || true &)
     wait_for_window "^.*$name$" 60; sleep 4
@@ -254,8 +254,14 @@ odd_folders() {  # marks in a folder's name that have a meaning somewhere; and o
     close_window "$name"
     for _ in $(seq 20); do [ -d "$prefix/drive_c/$each/$name/设置" ] && break; sleep 0.5; done
     test -d "$prefix/drive_c/$each/$name/设置" || fail "not started in $each"
-    rm -r "${prefix:?}/drive_c/$each"
+    test ! -s "$prefix/drive_c/$each/$name/设置/youfu.log" || fail "a fault in $each: $(tail -3 "$prefix/drive_c/$each/$name/设置/youfu.log")"
+    sleep 5; rm -r "${prefix:?}/drive_c/$each"  # when it has ended
   done
+  mkdir "$prefix/drive_c/分;号"; cp -al "$work/dist/$name" "$prefix/drive_c/分;号/"
+  (w wine "C:\\分;号\\$name\\$name.exe" >/dev/null || true &)
+  wait_for_window "不能启动" 20
+  close_window "不能启动"
+  rm -r "${prefix:?}/drive_c/分;号"
   local deep=$prefix/drive_c in_windows=C:
   for each in $(seq 5); do each=$(printf '深%.0s' $(seq 48)); deep=$deep/$each in_windows=$in_windows\\$each; done
   mkdir -p "$deep"; cp -al "$work/dist/$name" "$deep/"
@@ -264,7 +270,7 @@ odd_folders() {  # marks in a folder's name that have a meaning somewhere; and o
   import -window root "$work/too-deep.png"
   close_window "不能启动"
   rm -r "${prefix:?}/drive_c/$(printf '深%.0s' $(seq 48))"
-  say "folders with & % ' # , ; blanks, beyond the BMP, long: it starts; 250 characters deep: it says why not"
+  say "folders with & % ' # , blanks, beyond the BMP, long: it starts; with a semicolon, 250 characters deep: it says why not"
 }
 
 locked_stick() {
