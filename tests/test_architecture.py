@@ -16,9 +16,9 @@ MAY_IMPORT = {
     "resources": {"resources"},
 }
 FORBIDDEN = {
-    "models": {"PySide6", "reportlab", "openpyxl"},
+    "models": {"PySide6", "reportlab", "openpyxl", "xlsxwriter"},
     "reports": {"PySide6"},
-    "ui": {"reportlab", "openpyxl"},
+    "ui": {"reportlab", "openpyxl", "xlsxwriter"},
     "resources": set(),
 }
 OURS = {*MAY_IMPORT, "main", "tests"}

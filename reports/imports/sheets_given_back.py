@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -21,9 +20,10 @@ from models.imports.imports import Plan, SheetPlan
 from models.imports.workbooks.sheet import Cell
 from reports.imports import cell_styles
 from reports.imports.cell_styles import PLAIN_LOOKS, CellLook, Looks
+from reports.imports.given_back_book import GivenBackBook, save_given_back
+from reports.imports.given_back_cells import put, put_text
 from reports.paper.whole_files import whole
-from reports.tables.book_cells import UNFIT, put, put_text
-from reports.tables.book_files import Book, save_book
+from reports.tables.book_cells import UNFIT, page_name
 from reports.tables.row_heights import breadth_in_characters
 
 RED = PatternFill("solid", fgColor="FFC7CE")  # refused: this row is not in the archive
@@ -33,7 +33,6 @@ RESULT_HEADING = "导入结果"
 WIDEST_GIVEN_BACK, NARROWEST_GIVEN_BACK, WIDTH_OF_RESULT = 40, 6, 60  # characters
 LOOKED_AT = 2000  # rows whose words make the width of a column
 MERGED = 20_000  # cells of merged areas on a sheet
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
 def write_sheets_back(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> None:
@@ -46,11 +45,11 @@ def write_sheets_back(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> No
     if any(out.resolve() == source.resolve() for source in sources):
         raise Refusal(f"“{out.name}”就是要导入的原表，核对结果请另取一个文件名")
     with whole(out) as stream:  # first, so that nothing is begun that cannot be kept
-        save_book(_book(plan, _looks(plan, sources)), stream)
+        save_given_back(_book(plan, _looks(plan, sources)), stream)
 
 
-def _book(plan: Plan, dressed: dict[tuple[str, str], Looks]) -> Book:
-    book = Book("核对结果", write_only=True)
+def _book(plan: Plan, dressed: dict[tuple[str, str], Looks]) -> GivenBackBook:
+    book = GivenBackBook("核对结果")
     for sheet in plan.sheets:
         _Page(book, sheet, dressed.get((sheet.file, sheet.roster.sheet.name), PLAIN_LOOKS)).write()
     if plan.unread:
@@ -91,7 +90,7 @@ class _Page:
         self.plan, self.sheet = plan, plan.roster.sheet
         self.look = PLAIN_LOOKS if self.sheet.own_letters else look
         self.heading = plan.roster.heading_row
-        self.page: Any = book.create_sheet(_name(book, self.sheet.name))
+        self.page: Any = book.create_sheet(page_name(self.sheet.name, book.sheetnames))
         if self.sheet.hidden and not (plan.roster.lines or plan.refused or plan.findings):
             self.page.sheet_state = "hidden"
         self.bottom = self.sheet.first_row + len(self.sheet.rows) - 1
@@ -258,11 +257,3 @@ def _comment(said: Iterable[str]) -> Comment:
     return Comment(
         words, RESULT_HEADING, height=max(60, 20 * (2 + breadth_in_characters(words) // 40)), width=320
     )
-
-
-def _name(book: Workbook, name: str) -> str:
-    """The sheet's name as workbooks allow; a number after it when two files have a sheet of one name."""
-    name = UNFIT.sub("", NOT_IN_NAMES.sub("_", name)).strip("'")[:31] or "表"
-    taken = {other.casefold() for other in book.sheetnames}
-    tries = (name, *(f"{name[:26]}（{n}）" for n in range(2, len(taken) + 3)))
-    return next(each for each in tries if each.casefold() not in taken)

@@ -9,8 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
-
 from models.core.record import Invalid, Refusal
 from models.office.deeds import SAVE_BANK_FILE, require_here
 from models.pay.runs import bank_files
@@ -21,7 +19,6 @@ from models.pay.templates.bank_lines import BankCell, file_lines
 from models.printing.named_people import tell_named
 from models.uses.named_rows import people_named
 from reports.paper.whole_files import whole
-from reports.tables.book_cells import put_text
 from reports.tables.book_files import Book, save_book
 
 BANK_COLUMN_WIDTH = 22  # characters of a column
@@ -60,19 +57,17 @@ def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileW
 
 def _workbook(lines: Sequence[Sequence[BankCell]]) -> bytes:
     book = Book("代发")
-    page = book.worksheets[0]
-    page.title = "代发"
+    page = book.create_page("代发")
     for number, row in enumerate(lines, start=1):
         for column, value in enumerate(row, start=1):
-            cell = page.cell(number, column)
             if isinstance(value, str):
-                put_text(cell, value)
+                page.put_text(number, column, value, {})
             else:
-                cell.value = value
-                if isinstance(value, Decimal):
-                    cell.number_format = "0.00"
+                page.put_number(
+                    number, column, value, {"num_format": "0.00"} if isinstance(value, Decimal) else {}
+                )
     for column in range(1, max(map(len, lines)) + 1):
-        page.column_dimensions[get_column_letter(column)].width = BANK_COLUMN_WIDTH
+        page.set_width(column, BANK_COLUMN_WIDTH)
     stream = io.BytesIO()
     save_book(book, stream)
     return stream.getvalue()

@@ -7,11 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.utility import xl_col_to_name
 
 from models.archive import opened
 from models.core.amounts import in_words
@@ -32,19 +28,20 @@ from reports.paper.fonts import Missing
 from reports.paper.whole_files import whole
 from reports.pay.differences import differences
 from reports.pay.roster_columns import ROSTER_LIST, SIDES, SUMMED_PARTS, WIDTHS, Paid
-from reports.tables.book_cells import put_text
-from reports.tables.book_files import Book, put_sum, save_book
+from reports.tables.book_files import Book, Look, Page, save_book
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register, write_paper
 from reports.tables.row_heights import USUAL_TYPE, row_height
 from reports.tables.table_book import (
+    AMOUNT_FORMAT,
     BOX,
-    EXCEL_HEI,
-    EXCEL_SONG,
-    GREY_FILL,
+    GREY,
+    HEI,
+    SONG,
     TITLE_TYPE,
-    WordRow,
+    dress,
     lay_crosswise,
+    placed,
     put_across,
 )
 from reports.tables.wide_tables import TIGHT_ROW
@@ -149,14 +146,13 @@ def write_run_workbook(
     """A sheet for each street or one for all: amounts are numbers, each printed page ends with its sums."""
     practice = opened.opened_archive().practice if practice is None else practice
     book = Book(_title(run, ""))
-    book.remove(book.worksheets[0])
     named: list[Paid] = []
     for street in chosen:
         rows = paid(run, street)
         named += rows
         if not rows:
             raise Refusal(f"{run.title()}没有要发放的人")
-        _Page(book.create_sheet(street[:31] or "发放花名册"), run, street, rows, practice)
+        _Page(book.create_page(street or "发放花名册"), run, street, rows, practice)
     with whole(out) as stream:
         save_book(book, stream)
     tell_named(out, people_named(named))
@@ -165,24 +161,25 @@ def write_run_workbook(
 class _Page:
     """One sheet, written from the top to the foot."""
 
-    def __init__(self, page: Worksheet, run: PayRun, street: str, rows: list[Paid], practice: bool) -> None:
+    def __init__(self, page: Page, run: PayRun, street: str, rows: list[Paid], practice: bool) -> None:
         self.page, self.row = page, 0
         self.first, self.before = ROWS_ABOVE_NAMES + 1, 0  # the page's first payee; the row of 累计 above it
         self.says = [ROSTER_LIST.prints(column) for column in ROSTER_LIST.columns]
         mark = f"　　{PRACTICE}" if practice else ""
         self.across(_title(run, street), 34, TITLE_TYPE)
         self.across(f"制表单位：{settings.office().name}　　{'　　'.join(_above(run))}{mark}", 20)
-        self.line([heading.words for heading in ROSTER_LIST.headings()], 26, Font(EXCEL_HEI, 10.5))
-        since, used = 0, 0.0
+        self.line([heading.words for heading in ROSTER_LIST.headings()], 26, dress(HEI, 10.5, GREY))
+        since, used, breaks = 0, 0.0, []
         for number, each in enumerate(rows, start=1):
             cells = [number, *(says(each) for says in self.says)]
             height = row_height(cells, WIDTHS, BOOK_TYPE, BOOK_ROW)
             if used + height > BOOK_PAGE:
                 self.sums(rows[: number - 1], since)
-                page.row_breaks.append(Break(id=self.row))
+                breaks.append(self.row)
                 since, used = number - 1, 0.0
-            self.line(cells, height, Font(EXCEL_SONG, BOOK_TYPE))
+            self.line(cells, height, dress(SONG, BOOK_TYPE))
             used += height
+        page.set_h_pagebreaks(breaks)
         self.sums(rows, since)
         total = sum((each.payee.amount for each in rows), Decimal(0))
         self.across(f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}", 24)
@@ -194,32 +191,31 @@ class _Page:
         page, before = (self.first, self.row), self.before
         for label, some in (("本页小计", done[since:]), ("累计", done)):
             told = {"name": label, "number": f"{len(some)}人"}
-            self.line([told.get(key, "") for key in ("", *KEYS)], 20, Font(EXCEL_HEI, BOOK_TYPE))
+            self.line([told.get(key, "") for key in ("", *KEYS)], 20, dress(HEI, BOOK_TYPE))
             for key, amount in SUMMED_PARTS.items():
-                letter = get_column_letter(KEYS.index(key) + 2)
+                column = KEYS.index(key) + 2
+                letter = xl_col_to_name(column - 1)
                 page_sum = f"SUM({letter}{page[0]}:{letter}{page[1]})"
                 above = f"{letter}{self.row - 1}" + (f"+{letter}{before}" if before else "")
-                cell = self.page.cell(self.row, KEYS.index(key) + 2)
-                put_sum(cell, above if label == "累计" else page_sum, sum(map(amount, some), Decimal(0)))
-                cell.number_format = "#,##0.00"
+                look = {**self._look(column, dress(HEI, BOOK_TYPE)), "num_format": AMOUNT_FORMAT}
+                formula, value = above if label == "累计" else page_sum, sum(map(amount, some), Decimal(0))
+                self.page.put_sum(self.row, column, formula, value, look)
         self.first, self.before = self.row + 1, self.row
 
-    def line(self, cells: Sequence[Any], height: float, font: Font) -> None:
+    def line(self, cells: Sequence[Any], height: float, font: Look) -> None:
         self.row += 1
-        for column, value in enumerate(cells):
-            cell = self.page.cell(self.row, column + 1)
+        for column, value in enumerate(cells, start=1):
+            look = self._look(column, font)
             if isinstance(value, str):
-                put_text(cell, value)
+                self.page.put_text(self.row, column, value, look)
             else:
-                cell.value = value
-                cell.number_format = "#,##0.00" if isinstance(value, Decimal) else "0"
-            side = SIDES[column]
-            heading = self.row == ROWS_ABOVE_NAMES
-            cell.font, cell.border = font, BOX
-            cell.alignment = Alignment("center" if heading else side, "center", wrap_text=True)
-            if heading:
-                cell.fill = GREY_FILL
-        self.page.row_dimensions[self.row] = WordRow(self.page, self.row, ht=height)
+                digits = AMOUNT_FORMAT if isinstance(value, Decimal) else "0"
+                self.page.put_number(self.row, column, value, {**look, "num_format": digits})
+        self.page.set_height(self.row, height, growing=True)
+
+    def _look(self, column: int, font: Look) -> Look:
+        side = "center" if self.row == ROWS_ABOVE_NAMES else SIDES[column - 1]
+        return {**font, **BOX, **placed(side)}
 
     def across(self, words: str, least: float, size: float = USUAL_TYPE) -> None:
         self.row += 1
@@ -229,13 +225,10 @@ class _Page:
         """A4 laid crosswise, one page across, the heading on each."""
         page = self.page
         for column, width in enumerate(WIDTHS, start=1):
-            page.column_dimensions[get_column_letter(column)].width = width
-        page.freeze_panes = f"C{ROWS_ABOVE_NAMES + 1}"
-        page.print_title_rows = f"1:{ROWS_ABOVE_NAMES}"
+            page.set_width(column, width)
+        page.freeze_panes(ROWS_ABOVE_NAMES, 2)
+        page.repeat_rows(0, ROWS_ABOVE_NAMES - 1)
         lay_crosswise(page)
-        foot = HeaderFooterItem()
-        foot.center.text = "第 &P 页 共 &N 页"
-        page.oddFooter = foot
 
 
 def changes_register(run: PayRun, practice: bool | None = None) -> Register:

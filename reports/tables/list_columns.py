@@ -15,13 +15,14 @@ from models.core.masks import Secret
 from models.people.listing import ordered
 from models.uses.named_rows import people_named
 from reports.tables.register import CENTRE, Heading, Register, count_columns, numbered
+from reports.tables.row_heights import PIXELS_OF_CHARACTER
 from reports.tables.wide_pages import WIDE_ACROSS
 from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
 
 PAGE_MM = WIDE_ACROSS / mm  # what a list may be broad, of a page laid crosswise
 LEAST_PAPER = 7.0  # mm, of a column of words
 MM_OF_PIXEL = 0.25  # of paper, for a column of the window
-PIXELS_OF_CHARACTER, LEAST_BOOK = 7, 6.0  # of a workbook's column; its least breadth in characters
+LEAST_BOOK = 6.0  # characters of a workbook's column
 Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 USUAL_TYPE = 10.5  # points: 五号, in which a Chinese character is as broad as two of the column's
+PIXELS_OF_CHARACTER = 7  # of a column: the type's widest figure (ECMA-376 part 1, 18.3.1.13)
 CELL_PADDING = 1.5  # characters of a column that its edges take
 LINE_PER_TYPE = 1.38  # height of a line in the size of its type
 ROW_PADDING = 4.0  # points

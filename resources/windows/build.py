@@ -12,14 +12,14 @@ import shutil
 import sys
 import tempfile
 import time
-import tomllib
 import zipfile
 from pathlib import Path
 
 from PIL import Image
 
+from resources.parts import version
 from resources.windows import check_pe, python, signing, trim
-from resources.windows.launchers import NAME, make_helpers, make_launchers, wrong_names
+from resources.windows.launchers import LONGEST, NAME, make_helpers, make_launchers, wrong_names
 from resources.windows.lock import LOCK, faults
 from resources.windows.pe import Program
 from resources.windows.sbom import write_sbom
@@ -44,6 +44,8 @@ PORTABLE = """\
 有这个文件时，程序把设置、演练库和新建的档案库都放在本文件夹里，可以整个放在U盘上使用。
 删去这个文件，就和安装的程序一样放在“文档”里。
 """
+# PySide makes one of its own, in which a comma of the folder's name ends the path; this one names no folder above it
+QT_PATHS = "[Paths]\nPrefix = runtime/site-packages/PySide6\n"
 TOOLS = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
     "i686-w64-mingw32-gcc": "gcc-mingw-w64-i686",
@@ -58,6 +60,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a larger setup, made six times faster")
     parser.add_argument("--twice", action="store_true", help="build again and compare every byte")
     asked = parser.parse_args()
+    asked.out = asked.out.resolve()  # the tools are started in folders of their own
     refuse_unfit()
     asked.out.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
@@ -105,10 +108,6 @@ def refuse_unfit() -> None:
         raise SystemExit("\n".join([*wrong, "refresh the lock: python -m resources.windows.lock"]))
 
 
-def version() -> str:
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-
-
 def lay_folder(folder: Path) -> Path:
     """Make the folder with the whole program, and prove it."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -121,6 +120,7 @@ def lay_folder(folder: Path) -> Path:
     for file in (runtime / "PySide6").iterdir():
         file.rename(runtime / file.name)
     (runtime / "PySide6").rmdir()
+    (folder / "qt.conf").write_text(QT_PATHS, "utf-8")
     _lay_ours(folder / "app")
     make_launchers(folder, version())
     make_helpers(folder / "reader", version())
@@ -140,6 +140,10 @@ def prove(folder: Path) -> None:
         Program(path) for path in sorted(folder.rglob("*")) if path.suffix in (".exe", ".dll", ".pyd")
     ]
     wrong = [*check_pe.check(programs, folder), *check_pe.unsigned(programs, folder)]
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+    wrong += [
+        f"{name} is longer than a path below the folder may be" for name in names if len(name) > LONGEST
+    ]
     if wrong := [*wrong, *wrong_names(programs, version())]:
         raise SystemExit("\n".join(wrong))
     print(f"{len(programs)} program files are fit")

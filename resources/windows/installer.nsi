@@ -317,6 +317,7 @@ FunctionEnd
   !insertmacro MovePart "${FROM}" "${TO}" "runtime"
   !insertmacro MovePart "${FROM}" "${TO}" "app"
   !insertmacro MovePart "${FROM}" "${TO}" "reader"
+  !insertmacro MovePart "${FROM}" "${TO}" "qt.conf"
   !insertmacro MovePart "${FROM}" "${TO}" "${TWIN}"
   !insertmacro MovePart "${FROM}" "${TO}" "${EXE}"
 !macroend

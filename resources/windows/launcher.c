@@ -8,6 +8,7 @@
 
 typedef int (*python_main)(int, wchar_t **);
 typedef LONG(WINAPI *version_of)(OSVERSIONINFOW *);
+typedef BOOLEAN(WINAPI *yes_or_no)(void);
 
 static int refuse(const wchar_t *words, DWORD error)
 {
@@ -30,6 +31,13 @@ static DWORD windows_build(void)
     return told.dwBuildNumber;
 }
 
+/* Whether the program's own files, LONGEST characters below its folder at most, have paths that this Windows opens. */
+static BOOL reachable(int folder)
+{
+    yes_or_no ask = (yes_or_no)(void *)GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "RtlAreLongPathsEnabled");
+    return folder + 1 + LONGEST < MAX_PATH || (ask && ask());
+}
+
 int wmain(int count, wchar_t **words)
 {
     static wchar_t self[32768], runtime[32768], dll[32768];
@@ -38,6 +46,10 @@ int wmain(int count, wchar_t **words)
     if (!name) return refuse(L"找不到程序所在的文件夹。", GetLastError());
     if (windows_build() < OLDEST)
         return refuse(L"本程序需要 64 位 Windows 10（1809 版）或更新的 Windows。", 0);
+    if (wcschr(self, L';')) /* it ends a path wherever libraries are looked for, and nothing quotes it */
+        return refuse(L"程序所在的文件夹名称里有分号“;”，里面的文件打不开。请改去分号，或把整个文件夹移到别处。", 0);
+    if (!reachable((int)(name - self)))
+        return refuse(L"程序所在的文件夹路径太长，里面的文件打不开。请把整个文件夹移到浅一些的位置，如 D:\\优抚一人一档。", 0);
     _snwprintf(runtime, 32767, L"%.*ls\\runtime", (int)(name - self), self);
     _snwprintf(dll, 32767, L"%ls\\python311.dll", runtime);
     SetDllDirectoryW(runtime); /* ours first, none from the folder one happens to stand in */

@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 NAME = "优抚一人一档"
 COMPILER = "x86_64-w64-mingw32-gcc"
 QUIET = ["-O2", "-static", "-s", "-Wl,--no-insert-timestamp", "-finput-charset=UTF-8"]
+LONGEST = 120  # characters of a path below the program's folder; Windows opens 259 with the folder's own
 HELPERS = {"i686": "card-reader-32.exe", "x86_64": "card-reader-64.exe"}
 WORDS = {
     f"{NAME}.exe": NAME,
@@ -23,7 +24,7 @@ WORDS = {
 def make_launchers(folder: Path, version: str) -> None:
     """The program with its window, and the same with a console."""
     for mode, name in (("-mwindows", f"{NAME}.exe"), ("-mconsole", "youfu-console.exe")):
-        _compile("x86_64", folder / name, version, ["-municode", mode, "launcher.c"])
+        _compile("x86_64", folder / name, version, ["-municode", mode, f"-DLONGEST={LONGEST}", "launcher.c"])
 
 
 def make_helpers(folder: Path, version: str) -> None:

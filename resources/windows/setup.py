@@ -14,7 +14,8 @@ from resources.windows.launchers import COMPILER, QUIET
 
 HERE = Path(__file__).parent
 LIST = "youfu.sha256"  # in the form of sha256sum; setup and uninstaller touch nothing that it does not name
-AT_MOST = 60_000_000  # bytes: what a slow stick and a mail box bear
+# bytes: what a slow stick bears. 60 MB were wanted: the four faces alone take 34 of them, 15 the rare characters
+AT_MOST = 80_000_000
 SPARE = 100  # megabytes that a disk should have left when all is laid
 LONGEST_NEWS = 4_000  # characters; a version resource has 64 KB, a line of the script 16
 CHANGELOG = HERE.parent.parent / "CHANGELOG.md"
@@ -82,7 +83,8 @@ def _news_told(version: str) -> str:
 def _plugin(folder: Path) -> Path:
     """What reads the list and hashes files for the setup."""
     folder.mkdir()
-    options = [*QUIET, "-shared", "-o", str(folder / "laid_files.dll"), "laid_files.c", "-lbcrypt"]
+    base = "-Wl,--image-base,0x180000000"  # else the linker chooses one by the folder's name
+    options = [*QUIET, "-shared", base, "-o", str(folder / "laid_files.dll"), "laid_files.c", "-lbcrypt"]
     subprocess.run([COMPILER, *options], cwd=HERE, check=True)
     python.date(folder / "laid_files.dll")
     return folder

@@ -95,6 +95,15 @@ in_windows() { printf 'Z:%s' "${1//\//\\}"; }  # a path of ours as Windows sees 
 ours() { "$python" "$root/main.py" "$@"; }       # the same program on this machine
 theirs() { w wine "$installed_in_windows\\youfu-console.exe" "$@"; }
 
+their_python() {  # the program's own Python on Windows, for what no command of the program asks
+  local place=$work/python
+  [ -e "$place" ] || {
+    cp -al "$work/dist/$name" "$place"
+    x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -DLONGEST=0 -o "$place/python.exe" "$here/launcher.c"
+  }
+  w wine "$(in_windows "$place/python.exe")" "$@"
+}
+
 status_of() { local status=0; "$@" >/dev/null || status=$?; echo "$status"; }
 
 wait_for_window() {  # the title it has, and seconds at most
@@ -125,7 +134,7 @@ make_ready() {
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
   setup="$work/dist/$name-$version-setup.exe"
   older="$work/$name-0.0.1-setup.exe"
-  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"; rm "$work/older/youfu.sha256"
+  rm -rf "$work/python" "$work/older"; cp -al "$work/dist/$name" "$work/older"; rm "$work/older/youfu.sha256"
   echo "print(1)" >"$work/older/app/left_over.py"
   (cd "$root" && "$python" -c "from pathlib import Path; from resources.windows.build import setup
 setup(Path('$work/older'), Path('$work'), quick=True, called='0.0.1')")
@@ -235,13 +244,43 @@ portable() {
   say "portable, from a folder with a blank in its name"
 }
 
+odd_folders() {  # marks in a folder's name that have a meaning somewhere; and one so deep that Windows opens no file in it
+  local each
+  for each in '甲&乙 100%' "引'号#井" '逗,号' '𠮷野%20' "$(printf '长%.0s' $(seq 80))"; do
+    mkdir "$prefix/drive_c/$each"; cp -al "$work/dist/$name" "$prefix/drive_c/$each/"; touch "$prefix/drive_c/$each/$name/portable.txt"
+    (w wine "C:\\$each\\$name\\$name.exe" >/dev/null || true &)
+    wait_for_window "^.*$name$" 60; sleep 4
+    import -window root "$work/odd-folder.png"
+    close_window "$name"
+    for _ in $(seq 20); do [ -d "$prefix/drive_c/$each/$name/设置" ] && break; sleep 0.5; done
+    test -d "$prefix/drive_c/$each/$name/设置" || fail "not started in $each"
+    test ! -s "$prefix/drive_c/$each/$name/设置/youfu.log" || fail "a fault in $each: $(tail -3 "$prefix/drive_c/$each/$name/设置/youfu.log")"
+    sleep 5; rm -r "${prefix:?}/drive_c/$each"  # when it has ended
+  done
+  mkdir "$prefix/drive_c/分;号"; cp -al "$work/dist/$name" "$prefix/drive_c/分;号/"
+  (w wine "C:\\分;号\\$name\\$name.exe" >/dev/null || true &)
+  wait_for_window "不能启动" 20
+  close_window "不能启动"
+  rm -r "${prefix:?}/drive_c/分;号"
+  local deep=$prefix/drive_c in_windows=C:
+  for each in $(seq 5); do each=$(printf '深%.0s' $(seq 48)); deep=$deep/$each in_windows=$in_windows\\$each; done
+  mkdir -p "$deep"; cp -al "$work/dist/$name" "$deep/"
+  (w wine "$in_windows\\$name\\$name.exe" >/dev/null || true &)
+  wait_for_window "不能启动" 20; sleep 1
+  import -window root "$work/too-deep.png"
+  close_window "不能启动"
+  rm -r "${prefix:?}/drive_c/$(printf '深%.0s' $(seq 48))"
+  say "folders with & % ' # , blanks, beyond the BMP, long: it starts; with a semicolon, 250 characters deep: it says why not"
+}
+
 locked_stick() {
   rm -r "$stick/$name/设置"
   mount --bind "$stick" "$stick"; mount -o remount,ro,bind "$stick"
   (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
   wait_for_window "$name" 60; sleep 3
   import -window root "$work/locked-stick.png"
-  for _ in 1 2; do close_window "$name"; sleep 1; done
+  xdotool key Return; sleep 1  # the box that says where the settings are has the window's own title
+  close_window "$name"; sleep 3
   umount "$stick"
   test -f "$home/AppData/Local/youfu/Logs/youfu.crash.log" || fail "no log with the user"
   say "a stick that is write-protected: the program opens, and says where its settings are"
@@ -282,7 +321,7 @@ wheels.unpack(wheels.fetch(lock.LOCK)['pyside6-essentials'], Path('$bed/runtime/
               lambda name: name in ('PySide6/QtTest.pyd', 'PySide6/Qt6Test.dll'))")
   rm "$bed/runtime/python311._pth"
   printf 'python311.zip\r\n.\r\nsite-packages\r\n..\\tests-site\r\n..\\app\r\n' >"$bed/runtime/python311._pth"
-  x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -o "$bed/python.exe" "$here/launcher.c"
+  x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -DLONGEST=0 -o "$bed/python.exe" "$here/launcher.c"
   mkdir "$bed/读卡器"
   x86_64-w64-mingw32-gcc -shared -O2 -static -s -finput-charset=UTF-8 -o "$bed/读卡器/sdtapi.dll" "$root/tests/resources/windows/driver.c"
   local failed=""
@@ -344,14 +383,17 @@ stick="$prefix/drive_c/移动 硬盘"
 stick_in_windows="C:\\移动 硬盘"
 documents="C:\\users\\$user\\Documents"
 
+# shellcheck source=resources/windows/wine_updates.sh
+. "$here/wine_updates.sh"
+
 main() {
   make_ready
   start_screen
   trap leave EXIT
   new_pc; say "a PC, its user $user"
   for step in ${STEPS:-old_windows_is_refused harms_nobody full_disk all_users signed_by_the_unit install_older self_test practice_window \
-    roster paper killed_setup upgrade downgrade_is_asked portable locked_stick \
-    broken_program_speaks own_tests uninstall setup_by_hand}; do $step; done
+    roster paper killed_setup upgrade downgrade_is_asked portable odd_folders locked_stick \
+    broken_program_speaks update_from_stick own_tests uninstall setup_by_hand}; do $step; done
   say "all passed"
 }
 

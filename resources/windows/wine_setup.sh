@@ -71,30 +71,37 @@ all_users() {  # an administrator installs once for everybody; another user of t
   say "installed for all users, and uninstalled"
 }
 
-signed_by_the_unit() {  # by a certificate of its own, as a unit would; a changed file is found out
+signed_by_the_unit() {  # by a certificate of its own, as a unit would; Windows finds a changed file out, and an unsigned update
+  local judged=$work/signatures
+  rm -rf "$judged"; mkdir "$judged"
   openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key.pem" -out "$work/certificate.pem" -days 30 -utf8 \
     -subj "/C=CN/O=某区退役军人事务局/CN=某区退役军人事务局" -addext extendedKeyUsage=codeSigning >"$work/certificate.log" 2>&1
-  cp "$setup" "$work/signed-setup.exe"
-  (cd "$root" && YOUFU_CERTIFICATE=$work/certificate.pem YOUFU_KEY=$work/key.pem "$python" - "$work" <<'PYTHON'
+  openssl x509 -in "$work/certificate.pem" -outform der -out "$judged/certificate.der"
+  cp "$setup" "$judged/unsigned-setup.exe"; cp "$setup" "$judged/signed-setup.exe"
+  cp "$work/dist/$name/$name.exe" "$root/tests/resources/windows/judge_signatures.py" "$judged/"
+  (cd "$root" && YOUFU_CERTIFICATE=$work/certificate.pem YOUFU_KEY=$work/key.pem "$python" - "$judged" <<'PYTHON'
 import sys
 from pathlib import Path
 from resources.windows import signing
-work = Path(sys.argv[1])
-signing.sign(work / "signed-setup.exe")
-changed = work / "changed-setup.exe"
-content = bytearray((work / "signed-setup.exe").read_bytes())
+folder = Path(sys.argv[1])
+good, changed = folder / "signed-setup.exe", folder / "changed-setup.exe"
+signing.sign(good)
+signing.sign(folder / f"{signing.NAME}.exe")
+content = bytearray(good.read_bytes())
 content[len(content) // 2] ^= 1
 changed.write_bytes(content)
 try:
-    signing.verify(changed, work / "certificate.pem")
+    signing.verify(changed, signing.certificate())
 except SystemExit:
-    changed.unlink()
+    pass
 else:
     raise SystemExit("a changed setup passed as signed")
 PYTHON
   )
+  their_python "$(in_windows "$judged/judge_signatures.py")" "$(in_windows "$judged")" || fail "signatures on Windows"
+  cp "$judged/signed-setup.exe" "$work/signed-setup.exe"; rm -r "$judged"
   w wine "$work/signed-setup.exe" /S || fail "a signed setup"
   w wine "$installed_in_windows\\uninstall.exe" /S
   gone "$installed" || fail "something stayed"
-  say "signed by a certificate, verified, changed and found out, installed"
+  say "signed by a certificate, verified; WinVerifyTrust finds a changed one out, takes no unsigned update; installed"
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from resources import parts
 
 
@@ -20,5 +23,6 @@ def test_every_package_brings_the_text_of_its_licence_or_is_qts():
     ), lacking
 
 
-def test_the_version_is_the_projects():
-    assert parts.version().count(".") == 2
+def test_the_version_is_the_projects_and_the_newest_of_the_changelog():
+    changelog = (Path(parts.__file__).parent.parent / "CHANGELOG.md").read_text("utf-8")
+    assert parts.version() == re.findall(r"^## (\d+\.\d+\.\d+)$", changelog, re.M)[0]

@@ -164,7 +164,8 @@ def live_view() -> LiveCamera | None:
 
 
 def _thumb(file: Path) -> QIcon:
-    reader = QImageReader(str(file))
+    reader = QImageReader(str(file), file.suffix[1:].encode())
+    reader.setAutoDetectImageFormat(False)  # what is called a photo and is an SVG is none
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():

@@ -6,10 +6,10 @@ import re
 import zipfile
 from decimal import Decimal
 
+import pytest
 from openpyxl import load_workbook
 
-from reports.tables.book_cells import put_text
-from reports.tables.book_files import Book, put_sum, save_book
+from reports.tables.book_files import Book, save_book
 
 
 def saved(book, tmp_path):
@@ -20,11 +20,11 @@ def saved(book, tmp_path):
 
 def sums(tmp_path):
     book = Book("合计")
-    page = book.worksheets[0]
+    page = book.create_page("合计")
     for row, amount in enumerate(("0.10", "0.20"), start=1):
-        page.cell(row, 1).value = Decimal(amount)
-    put_sum(page.cell(3, 1), "SUM(A1:A2)", Decimal("0.30"))
-    put_text(page.cell(3, 2), "=<f>A3</f><v/>")
+        page.put_number(row, 1, Decimal(amount), {})
+    page.put_sum(3, 1, "SUM(A1:A2)", Decimal("0.30"), {})
+    page.put_text(3, 2, "=<f>A3</f><v/>", {})
     return saved(book, tmp_path)
 
 
@@ -37,35 +37,62 @@ def test_a_sum_shows_what_it_comes_to_before_anybody_reckons(tmp_path):
 
 def test_numbers_that_are_text_on_purpose_have_no_green_corners(tmp_path):
     book = Book("名单")
-    book.worksheets[0].append(["630102194003073317"])
-    book.worksheets[0].print_title_rows = "1:1"
-    book.create_sheet("第二张").merge_cells("A1:B1")
+    page = book.create_page("名单")
+    page.put_text(1, 1, "630102194003073317", {})
+    page.repeat_rows(0)
+    book.create_page("第二张").join(1, 1, 1, 2, "合并", {})
     with zipfile.ZipFile(saved(book, tmp_path)) as made:
         pages = [made.read(name).decode() for name in made.namelist() if "worksheets/sheet" in name]
     assert len(pages) == 2
-    assert all('numberStoredAsText="1"' in page for page in pages)
-    assert all(page.endswith("</ignoredErrors></worksheet>") for page in pages)
-
-
-def test_the_ignored_errors_stand_where_the_schema_has_them(tmp_path):
-    from openpyxl.comments import Comment
-
-    book = Book("名单")
-    book.worksheets[0]["A1"].comment = Comment("请核对", "导入结果")
-    with zipfile.ZipFile(saved(book, tmp_path)) as made:
-        page = made.read("xl/worksheets/sheet1.xml").decode()
-    assert page.index("<pageMargins") < page.index("<ignoredErrors>") < page.index("<legacyDrawing")
+    assert all('sqref="A1:XFD1048576" numberStoredAsText="1"' in page for page in pages)
 
 
 def test_a_long_sheet_is_whole(tmp_path):
     book = Book("名单")
-    for number in range(30_000):
-        book.worksheets[0].append([number, "某街道某社区"])
-    put_sum(book.worksheets[0].cell(30_001, 1), "SUM(A1:A30000)", 449_985_000)
-    page = load_workbook(saved(book, tmp_path), data_only=True, read_only=True).active
-    rows = list(page.iter_rows(values_only=True))
-    assert rows[29_999] == (29_999, "某街道某社区")
-    assert rows[30_000][0] == 449_985_000
+    page = book.create_page("名单")
+    for row in range(1, 10_001):
+        page.put_number(row, 1, row, {})
+        page.put_text(row, 2, "某街道某社区", {})
+    page.put_sum(10_001, 1, "SUM(A1:A10000)", 50_005_000, {})
+    read = load_workbook(saved(book, tmp_path), data_only=True, read_only=True).active
+    rows = list(read.iter_rows(values_only=True))
+    assert rows[9_999] == (10_000, "某街道某社区")
+    assert rows[10_000][0] == 50_005_000
+
+
+def test_a_page_says_what_it_was_told_of_heights_widths_and_joined_cells(tmp_path):
+    book = Book("名单")
+    page = book.create_page("名单")
+    page.join(1, 1, 1, 3, "=不是公式", {"bold": True})
+    page.put_text(2, 1, "甲", {})
+    page.set_height(1, 33.7)
+    page.set_height(2, 47.3, growing=True)
+    page.set_width(2, 27.16)
+    read = load_workbook(saved(book, tmp_path)).active
+    assert (read["A1"].value, read["A1"].data_type, read["A1"].quotePrefix) == ("=不是公式", "s", True)
+    assert [str(area) for area in read.merged_cells.ranges] == ["A1:C1"]
+    assert [read.row_dimensions[row].height for row in (1, 2)] == pytest.approx([33.7, 47.3])
+    assert read.column_dimensions["B"].width == pytest.approx(27.16, abs=0.01)
+    with zipfile.ZipFile(tmp_path / "表.xlsx") as made:
+        rows = re.findall("<row [^>]*>", made.read("xl/worksheets/sheet1.xml").decode())
+    assert ["customHeight" in row for row in rows] == [True, False]
+
+
+def test_pages_of_one_name_and_names_that_no_workbook_allows_are_told_apart(tmp_path):
+    book = Book("名单")
+    for title in ("三属人数", "三属人数", "一/二:三", "长" * 40):
+        book.create_page(title)
+    assert load_workbook(saved(book, tmp_path)).sheetnames == [
+        "三属人数",
+        "三属人数（2）",
+        "一_二_三",
+        "长" * 31,
+    ]
+
+
+def test_the_same_facts_are_the_same_bytes(tmp_path):
+    made = [sums(tmp_path).read_bytes() for _ in range(2)]
+    assert made[0] == made[1]
 
 
 def test_a_book_says_which_program_made_it_and_no_other(tmp_path):

@@ -21,11 +21,8 @@ def test_the_workbook_is_ready_to_be_sorted_and_printed(tmp_path):
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert [cell.value for cell in page[3]] == HEADINGS
     assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("C4", "A3:S6", "$1:$3")
-    assert (page.page_setup.orientation, page.page_setup.paperSize, page.page_setup.fitToWidth) == (
-        "landscape",
-        9,
-        1,
-    )
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight) == (True, 0)
     assert page.print_area == "'花名册'!$A$1:$L$7"
     assert page["A7"].value.startswith("合计：3人")
     assert page["A4"].border.left.style == page["S6"].border.bottom.style == "thin"

@@ -26,6 +26,7 @@ SLOW = (
     "pypinyin",
     "reportlab.pdfbase",
     "urllib.request",
+    "xlsxwriter",
     "zxingcpp",
     "models.filters.pasted",
     "models.imports.workbooks",

@@ -104,3 +104,13 @@ def test_without_a_chosen_paper_nothing_opens(qtbot, session, monkeypatch, ident
     page.list.setCurrentIndex(page.rows.index(-1, -1))
     page.photograph()
     assert "先在左边选" in told[0]
+
+
+@pytest.mark.complains  # the reader of JPEG does
+def test_an_svg_that_is_called_a_photo_is_not_read_as_one(qapp, folder):
+    disguised = folder / "a.jpg"
+    disguised.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    )
+    assert not camera._thumb(disguised).availableSizes()
+    assert camera._thumb(picture(folder / "b.jpg")).availableSizes()
