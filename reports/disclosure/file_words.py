@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from models.core.files import cause
+from models.core.packed_files import unpacked
 from models.core.record import Refusal
 from reports.disclosure.office_words import office_words
 from reports.disclosure.pdf_words import pdf_words
@@ -16,7 +17,7 @@ from reports.disclosure.picture_words import BEGINS_A_PICTURE, loose_words, pict
 from reports.disclosure.said import Inside, SaidWords
 
 DEEPEST = 5  # files inside files
-MOST_UNPACKED = 1 << 30  # bytes of one packed file
+MOST_UNPACKED = 200 << 20  # bytes of one packed file
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # as JSON writes what is not ASCII
 PLAIN_ENCODINGS = "utf-8-sig", "utf-16", "gb18030"
 
@@ -67,7 +68,9 @@ def _packed(content: bytes) -> Iterator[SaidWords | Inside]:
             yield from office_words(packed)
         else:
             yield from (
-                Inside(each, packed.read(each)) for each in packed.namelist() if not each.endswith("/")
+                Inside(each, unpacked(packed, each, MOST_UNPACKED))
+                for each in packed.namelist()
+                if not each.endswith("/")
             )
 
 

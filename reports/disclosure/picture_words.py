@@ -35,6 +35,7 @@ def picture_words(content: bytes) -> Iterator[SaidWords | Inside]:
         OSError,
         ValueError,
         SyntaxError,
+        Image.DecompressionBombError,
     ):  # no picture that we can show: what it says loosely was read above
         return
 

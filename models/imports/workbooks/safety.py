@@ -14,6 +14,7 @@ from models.imports.workbooks.ods import inspect_tables
 from models.imports.workbooks.parts import (
     NOT_A_WORKBOOK,
     PASSWORD,
+    UNPACKED,
     WORKBOOK_DAMAGED,
     Package,
     SheetFacts,
@@ -91,10 +92,10 @@ def _zip_errors() -> Iterator[None]:
 
 
 @contextmanager
-def open_package(stream: BinaryIO) -> Iterator[Package]:
-    """The parts of a zip that a stranger made, to be unpacked with care; ``Unfit`` for one that is broken."""
+def open_package(stream: BinaryIO, most: int = UNPACKED) -> Iterator[Package]:
+    """The parts of a zip that a stranger made, to be unpacked with care; ``Unfit`` for one that is broken, or larger."""
     with _zip_errors(), zipfile.ZipFile(stream) as archive:
-        yield Package(archive)
+        yield Package(archive, most)
 
 
 def _inspect_zip(stream: BinaryIO) -> list[SheetFacts]:
