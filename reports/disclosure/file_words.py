@@ -11,6 +11,7 @@ from pathlib import Path
 from models.core.files import cause
 from models.core.packed_files import unpacked
 from models.core.record import Refusal
+from models.imports.workbooks.safety import ZIP_ERRORS
 from reports.disclosure.office_words import office_words
 from reports.disclosure.pdf_words import pdf_words
 from reports.disclosure.picture_words import BEGINS_A_PICTURE, loose_words, picture_words
@@ -59,7 +60,14 @@ def _read(content: bytes) -> Iterator[SaidWords | Inside]:
 
 
 def _packed(content: bytes) -> Iterator[SaidWords | Inside]:
-    """A workbook or Word file, which are packed XML, or any other packed folder."""
+    """A workbook or Word file, which are packed XML, or any other packed folder. Raises ``Refusal`` for a broken one."""
+    try:
+        yield from _of_parts(content)
+    except (*ZIP_ERRORS, RuntimeError) as error:  # the last: a part behind a password
+        raise Refusal("压缩文件损坏或加了密码，没法检查里面有没有号码") from error
+
+
+def _of_parts(content: bytes) -> Iterator[SaidWords | Inside]:
     with zipfile.ZipFile(BytesIO(content)) as packed:
         if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
             raise Refusal("文件解开后太大，没法检查，请分开再查")

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable
 from io import BytesIO
 
+from models.pay.policy.policy_packs import MANIFEST, PACK_FORMAT, PACK_VERSION
 from tests.scenarios.hostile.bombs import MB, deflated
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -40,7 +41,6 @@ LAUGHS = (
     + "]>"
 )
 CALLS = "<!DOCTYPE a [<!ENTITY j SYSTEM 'file:///etc/passwd'>]>"
-PACK_SAYS = {"format": "youfu-policy", "version": 1, "office": "a", "made_on": "2020-01-01", "files": {}}
 
 
 def packed(parts: dict[str, str | bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -169,9 +169,9 @@ PACKAGES = dict(_kinds()) | {
     "page without end": lambda: b"<html><table>" + b"<tr><td colspan=1000 rowspan=65000>a" * 2000,
     "page of tables in tables": lambda: b"<html>" + b"<table><tr><td>" * 200_000,
     "zip in zip in zip": lambda: packed({"a.zip": packed({"b.zip": packed({"c.zip": packed({"d": bytes(64 * MB)})})})}),
-    "pack whose list has no end": lambda: with_bomb({}, "policy.json", b" " * MB, 4096),
-    "pack whose list is deep": lambda: packed({"policy.json": deep()}),
-    "pack packed otherwise": lambda: packed({"policy.json": b" " * (1900 * MB // 1000)}, zipfile.ZIP_LZMA),
+    "pack whose list has no end": lambda: with_bomb({}, MANIFEST, b" " * MB, 4096),
+    "pack whose list is deep": lambda: packed({MANIFEST: deep()}),
+    "pack packed otherwise": lambda: packed({MANIFEST: json.dumps({"format": PACK_FORMAT, "version": PACK_VERSION, "files": {}})}, zipfile.ZIP_LZMA),
     "backup that names other places": lambda: backup(dict.fromkeys(OUTSIDE, b"MZ")),
     "backup of an absolute place": lambda: backup({"/tmp/youfu-坏.exe": b"MZ"}),
     "backup of a place on a drive": lambda: backup({"C:/坏.exe": b"MZ"}),

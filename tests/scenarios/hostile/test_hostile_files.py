@@ -42,7 +42,7 @@ FILES = PDFS | PICTURES | PACKAGES
 
 
 class Outcome(NamedTuple):
-    """What a door said (empty: it took the file), how long it took and how much memory more, in MB."""
+    """What a door said (empty: it took the file), the processor time that it took and how much memory more, in MB."""
 
     words: str
     seconds: float
@@ -106,14 +106,14 @@ def tried(door, file: Path) -> Outcome:
 
 
 def _outcome(door, file: Path) -> Outcome:
-    before, began, words = _most_memory(), time.monotonic(), ""
+    before, began, words = _most_memory(), time.process_time(), ""
     try:
         door(file)
     except Refusal as refusal:
         words = str(refusal)
     except BaseException as error:
         words = f"no plain words: {error!r:.300}"
-    return Outcome(words, time.monotonic() - began, _most_memory() - before)
+    return Outcome(words, time.process_time() - began, _most_memory() - before)
 
 
 def _most_memory() -> float:
