@@ -7,6 +7,7 @@ import random
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from models.archive.png_rows import has_all_rows
 from models.core.record import Refusal
 
 if TYPE_CHECKING:
@@ -39,17 +40,24 @@ def look_at(paper: bytes) -> tuple[Media, int]:
         raise Refusal(PAPER_TOO_LARGE)
     if not paper:
         raise Refusal(EMPTY_PAPER)
-    if paper.startswith(b"\xff\xd8\xff"):
-        _prove_jpeg(paper)
-        return "image/jpeg", 1
-    if paper.startswith(b"\x89PNG\r\n\x1a\n"):
-        _prove_png(paper)
-        return "image/png", 1
+    if media := proven_picture(paper):
+        return media, 1
     if b"%PDF-" in paper[:1024]:  # where readers look for it (ISO 32000-1 annex H.3.4.1)
         from models.archive.pdf_check import count_pdf_pages  # when wanted
 
         return "application/pdf", count_pdf_pages(paper)
     raise Refusal(UNKNOWN_PAPER)
+
+
+def proven_picture(paper: bytes) -> Media | None:
+    """The media type of a whole picture; None for what is none. Raises ``Refusal`` for a broken one."""
+    if paper.startswith(b"\xff\xd8\xff"):
+        _prove_jpeg(paper)
+        return "image/jpeg"
+    if paper.startswith(b"\x89PNG\r\n\x1a\n"):
+        _prove_png(paper)
+        return "image/png"
+    return None
 
 
 def _prove_jpeg(paper: bytes) -> None:
@@ -88,11 +96,12 @@ def _prove_png(paper: bytes) -> None:
             picture.load()
         with PngImageFile(BytesIO(paper)) as picture:
             picture.verify()  # every part's checksum, up to the end mark
+        whole = has_all_rows(paper)
     except Refusal:
         raise
     except Exception as error:
         raise picture_refusal(error) from error
-    if PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
+    if not whole or PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
         raise Refusal(BROKEN_PICTURE)
 
 

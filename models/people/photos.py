@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PIL import Image, UnidentifiedImageError
 
 from models.archive import scans
-from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS
+from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS, proven_picture
 from models.archive.paper_forms import archive_form, flat
 from models.core import journal
 from models.core.record import Refusal
@@ -50,7 +50,9 @@ def upright(content: bytes) -> Image.Image:
     if len(content) > LARGEST_PAPER:
         raise Refusal(PAPER_TOO_LARGE)
     try:
-        with Image.open(BytesIO(photo_form(content)), formats=PHOTO_FORMATS) as picture:
+        made = photo_form(content)
+        proven_picture(made)
+        with Image.open(BytesIO(made), formats=PHOTO_FORMATS) as picture:
             if picture.width * picture.height > PIXELS:
                 raise Refusal("照片的像素超过5000万，请先缩小")
             seen = flat(picture)

@@ -33,11 +33,25 @@ from reports.superior_forms.form_files import read_form
 from reports.transfer.scan_pictures import scan_pictures
 from tests.scenarios.hostile.packages import PACKAGES
 from tests.scenarios.hostile.pdfs import PDFS
-from tests.scenarios.hostile.pictures import PICTURES
+from tests.scenarios.hostile.pictures import CUT_SHORT, PICTURES
 
 PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
 SECONDS, MEGABYTES = 10, 500
-EACH_IN_THE_SUITE: list[str] = []
+RUNNING = ["scripts that begin by themselves", "a program that is started"]
+EACH_IN_THE_SUITE = [
+    *("a page of a thousand kilometres", "pages that go round", "pages by the thousand million"),
+    *("a black picture of 60,000 by 60,000", "drawings by the thousand million", "a PNG of 60,000 by 60,000"),
+    *(
+        "a PNG of few dots whose rows unpack to four gigabytes",
+        "workbook that laughs",
+        "document that calls for files",
+    ),
+    *(
+        "table that names other places",
+        "backup that names other places",
+        "backup that unpacks to four gigabytes",
+    ),
+]
 FILES = PDFS | PICTURES | PACKAGES
 
 
@@ -118,6 +132,23 @@ def _outcome(door, file: Path) -> Outcome:
 
 def _most_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+@pytest.mark.parametrize("door", ["attachment", "picture"])
+@pytest.mark.parametrize("name", CUT_SHORT)
+def test_a_picture_cut_short_is_refused_though_it_ends_rightly(archive, tmp_path, name, door):
+    file = tmp_path / "半张.png"
+    file.write_bytes(PICTURES[name]())
+    with pytest.raises(Refusal, match="不完整或已损坏"):
+        DOORS[door](file)
+
+
+@pytest.mark.parametrize("name", RUNNING)
+def test_a_paper_that_runs_something_is_no_paper(archive, tmp_path, name):
+    file = tmp_path / "证明.pdf"
+    file.write_bytes(PDFS[name]())
+    with pytest.raises(Refusal, match="会自己运行的脚本或程序"):
+        scans.keep_scan(file)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs processes that are copies of this one")
