@@ -21,9 +21,9 @@ from models.backups import backup_contents
 from models.backups.backup_contents import MADE_BY_HAND, BackupContents
 from models.core.files import UNFINISHED_ENDING, plainly, sync_folder
 from models.core.jobs import Job, Step
-from models.core.packed_files import unpacked
 from models.core.record import Refusal
 from models.heads.journal_heads import JournalHead
+from models.incoming.packed_files import unpacked
 
 ENDING = ".youfu"  # how a backup's name ends
 CONTENTS = "contents.json"  # name → SHA-256 of each file in the backup, and of each scan beside it

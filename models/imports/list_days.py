@@ -7,9 +7,9 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from models.core.packed_files import unpacked
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
+from models.incoming.packed_files import unpacked
 
 MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([^<]+)<")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度|[^\d]|$)(?:年(1[0-2]|0?[1-9])月)?")

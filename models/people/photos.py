@@ -11,10 +11,10 @@ from typing import NamedTuple
 from PIL import Image, UnidentifiedImageError
 
 from models.archive import scans
-from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS, proven_picture
-from models.archive.paper_forms import archive_form, flat
 from models.core import journal
 from models.core.record import Refusal
+from models.incoming.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS, proven_picture
+from models.incoming.paper_forms import archive_form, flat
 from models.people.person import Person
 
 WIDTH_MM, HEIGHT_MM, DPI = 35, 49, 300

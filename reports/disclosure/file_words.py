@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 from models.core.files import cause
-from models.core.packed_files import unpacked
 from models.core.record import Refusal
 from models.imports.workbooks.safety import ZIP_ERRORS
+from models.incoming.packed_files import unpacked
 from reports.disclosure.office_words import office_words
 from reports.disclosure.pdf_words import pdf_words
 from reports.disclosure.picture_words import BEGINS_A_PICTURE, loose_words, picture_words

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from models.core.packed_files import unpacked
+from models.incoming.packed_files import unpacked
 from reports.disclosure.said import Inside, SaidWords
 
 # A text that programs cut into pieces stands in one of these.

@@ -12,7 +12,7 @@ from io import BytesIO
 import zxingcpp
 from PIL import Image
 
-from models.archive.paper_check import picture_refusal, refuse_huge
+from models.incoming.paper_check import picture_refusal, refuse_huge
 from reports.disclosure.said import Inside, SaidWords
 
 BEGINS_A_PICTURE = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")

@@ -13,10 +13,10 @@ from typing import IO
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import range_boundaries
 
-from models.core.packed_files import unpacked
 from models.core.record import Refusal
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
+from models.incoming.packed_files import unpacked
 from reports.form_books.sheet_xml import attributes_of, plain
 
 WORKBOOK_PART, STYLES_PART = "xl/workbook.xml", "xl/styles.xml"

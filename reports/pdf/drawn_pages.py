@@ -7,9 +7,9 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from models.archive.paper_check import MOST_PDF_PAGES, TOO_MANY_PAGES
-from models.archive.pdf_check import refuse_bomb
 from models.core.record import Refusal
+from models.incoming.paper_check import MOST_PDF_PAGES, TOO_MANY_PAGES
+from models.incoming.pdf_check import refuse_bomb
 
 POINT = 72  # to the inch
 MOST_SIDE = 4000  # dots, of an A3 page at 240 to the inch

@@ -11,7 +11,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
-from models.archive.paper_check import (
+from models.core.files import plain_words
+from models.core.record import Refusal
+from models.incoming.paper_check import (
     BROKEN_PDF,
     EMPTY_PAPER,
     LARGEST_PAPER,
@@ -20,8 +22,6 @@ from models.archive.paper_check import (
     picture_refusal,
     refuse_huge,
 )
-from models.core.files import plain_words
-from models.core.record import Refusal
 from reports.pdf.drawn_pages import drawn, opened_pdf
 
 PICTURES = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
-from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE
-from models.archive.paper_forms import flat, jpeg_mode
 from models.core.record import Refusal
+from models.incoming.paper_check import BROKEN_PDF, BROKEN_PICTURE
+from models.incoming.paper_forms import flat, jpeg_mode
 from reports.pdf.drawn_pages import POINT, drawn, opened_pdf
 from reports.pdf.taken_pages import PagesOfOthers, TakenPage
 

@@ -14,13 +14,13 @@ import xlwt
 from hypothesis import strategies as st
 
 from models.archive import key_file
-from models.archive.pdf_check import count_pdf_pages
 from models.backups.backup import hashes_in
 from models.backups.backup_contents import read_contents
 from models.core.record import Refusal
 from models.imports.list_days import saved_at
 from models.imports.workbooks.parts import Unfit
 from models.imports.workbooks.workbook import read_spreadsheet
+from models.incoming.pdf_check import count_pdf_pages
 from models.pay.policy.policy_packs import MANIFEST, PACK_FORMAT, PACK_VERSION, read_policy_pack
 from reports.form_books.book_parts import FormBook
 from reports.paper.page_mark import read_code

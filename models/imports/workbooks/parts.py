@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from models.core.packed_files import USUAL_PACKING
+from models.incoming.packed_files import USUAL_PACKING
 
 BLOCK = 16_000_000  # cells of all sheets' used areas together; half a gigabyte in calamine
 MOST_CELL_TEXT = 300 << 20  # bytes of text in cells

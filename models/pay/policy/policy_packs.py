@@ -25,8 +25,8 @@ from peewee import BooleanField
 from models.core.dates import PartDate
 from models.core.fields import Day, Yuan
 from models.core.files import cause
-from models.core.packed_files import unpacked
 from models.core.record import Count, Record, Refusal
+from models.incoming.packed_files import unpacked
 from models.pay.policy.policy_kinds import PolicyKind, policy_kinds
 
 PACK_FORMAT, PACK_VERSION = "youfu-policy-pack", 1

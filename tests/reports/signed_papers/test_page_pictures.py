@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from models.archive.paper_check import look_at
 from models.core.record import Refusal
+from models.incoming.paper_check import look_at
 from reports.signed_papers.page_pictures import pages_in, scan_files
 
 

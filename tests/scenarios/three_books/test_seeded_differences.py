@@ -66,7 +66,9 @@ def test_every_seeded_difference_is_told_and_mended_there_is_none(archive, tmp_p
     judged = [(one, told[(one.uid, item)]) for one in seeded for item in one.items if (one.uid, item) in told]
     wrongly = [(one.kind, each.wrong, each.why) for one, each in judged if each.wrong not in ("", one.wrong)]
     assert {kind for kind, *_ in wrongly} <= {"上级已按去世"}, wrongly[:10]
-    gaps = [each.gap for each in found.differences if not each.item.key.startswith("bank.")]  # of the list's money
+    gaps = [
+        each.gap for each in found.differences if not each.item.key.startswith("bank.")
+    ]  # of the list's money
     assert found.balance.gap == sum(gaps)
     assert found.balance.gap != 0
     worse = found.whole_score().score

@@ -13,7 +13,8 @@ from pypdf import PasswordType, PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
-from models.archive.paper_check import (
+from models.core.record import Refusal
+from models.incoming.paper_check import (
     BROKEN_PDF,
     LOCKED_PDF,
     MOST_PDF_PAGES,
@@ -21,7 +22,6 @@ from models.archive.paper_check import (
     PIXELS,
     TOO_MANY_PAGES,
 )
-from models.core.record import Refusal
 
 MOST_UNPACKED = 300 << 20  # bytes of all streams but pictures; pypdf lets one have 75 MB
 DRAWS = re.compile(rb"/([^\s/<>()\[\]{}%]+)\s+Do\b")

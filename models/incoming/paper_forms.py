@@ -11,8 +11,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, picture_refusal, refuse_huge
 from models.core.record import Refusal
+from models.incoming.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, picture_refusal, refuse_huge
 
 if TYPE_CHECKING:
     from PIL import Image

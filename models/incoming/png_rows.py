@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 HEADER = slice(16, 29)  # what IHDR holds: width, height, bits, colour, packing, filter, interlace
 FIRST_CHUNK = 8
-CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type (11.2.2)
+DOTS_OF_COLOURS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type (11.2.2)
 ONE_PASS = ((0, 0, 1, 1),)
 ADAM7 = (
     (0, 0, 8, 8),
@@ -35,7 +35,7 @@ def has_all_rows(png: bytes) -> bool:
 
 def _bytes_of_rows(width: int, height: int, bits: int, colour: int, _: int, __: int, interlaced: int) -> int:
     """Each row of each pass has a byte more, which tells its filter."""
-    dot, total = bits * CHANNELS.get(colour, 1), 0
+    dot, total = bits * DOTS_OF_COLOURS.get(colour, 1), 0
     for left, top, across, down in ADAM7 if interlaced else ONE_PASS:
         dots, rows = -(-(width - left) // across), -(-(height - top) // down)
         total += rows * (1 + -(-dots * dot // 8)) if dots > 0 else 0

@@ -7,8 +7,8 @@ import random
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from models.archive.png_rows import has_all_rows
 from models.core.record import Refusal
+from models.incoming.png_rows import has_all_rows
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -43,7 +43,7 @@ def look_at(paper: bytes) -> tuple[Media, int]:
     if media := proven_picture(paper):
         return media, 1
     if b"%PDF-" in paper[:1024]:  # where readers look for it (ISO 32000-1 annex H.3.4.1)
-        from models.archive.pdf_check import count_pdf_pages  # when wanted
+        from models.incoming.pdf_check import count_pdf_pages  # when wanted
 
         return "application/pdf", count_pdf_pages(paper)
     raise Refusal(UNKNOWN_PAPER)
