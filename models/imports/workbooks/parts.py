@@ -113,8 +113,9 @@ class Elements(XmlScan):
 class Package:
     """The parts of a zip by lower-case name, unpacked piece by piece and counted as they come."""
 
-    def __init__(self, archive: zipfile.ZipFile, most: int = UNPACKED) -> None:
-        self._archive, self._most = archive, most
+    def __init__(self, archive: zipfile.ZipFile, most: int = 0) -> None:
+        """``most`` bytes of all parts together; 0: what a workbook may have."""
+        self._archive, self._most = archive, most or UNPACKED
         self._unpacked = self._words = 0
         infos = [info for info in archive.infolist() if not info.is_dir()]
         self.parts = {info.filename.replace("\\", "/").lower(): info for info in infos}

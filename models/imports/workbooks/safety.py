@@ -14,7 +14,6 @@ from models.imports.workbooks.ods import inspect_tables
 from models.imports.workbooks.parts import (
     NOT_A_WORKBOOK,
     PASSWORD,
-    UNPACKED,
     WORKBOOK_DAMAGED,
     Package,
     SheetFacts,
@@ -92,7 +91,7 @@ def _zip_errors() -> Iterator[None]:
 
 
 @contextmanager
-def open_package(stream: BinaryIO, most: int = UNPACKED) -> Iterator[Package]:
+def open_package(stream: BinaryIO, most: int = 0) -> Iterator[Package]:
     """The parts of a zip that a stranger made, to be unpacked with care; ``Unfit`` for one that is broken, or larger."""
     with _zip_errors(), zipfile.ZipFile(stream) as archive:
         yield Package(archive, most)
