@@ -12,17 +12,18 @@ MODELS = {
     "core": "characters",  # knows no noun
     "law": "core",
     "heads": "core",
-    "archive": "core heads",
+    "incoming": "core",  # papers and packed files of anybody, before they are kept
+    "archive": "core heads incoming",
     "faults": "archive",  # what is said of them in the log
     "forms": "core archive",  # what was typed in one
     "migrations": "core archive",
-    "backups": "core heads archive",
+    "backups": "core heads incoming archive",
     "updates": "core archive backups",
     "office": "core heads archive",
-    "people": "characters core law archive office",
+    "people": "characters core law incoming archive office",
     "printing": "core archive",
     "uses": "core heads archive people printing",
-    "imports.workbooks": "core",
+    "imports.workbooks": "core incoming",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
     "imports.sheets": "core imports.workbooks imports.words imports.evidence",
@@ -40,7 +41,7 @@ MODELS = {
     "pay.grants": "core law office people approvals pay.standards",
     "pay.eligibility": "core law people pay.standards pay.grants",
     "pay.dues": "core law people own_fields payments pay.standards pay.grants pay.eligibility",
-    "pay.policy": "core law office people pay.standards",
+    "pay.policy": "core law incoming office people pay.standards",
     "deaths": "core law office people payments approvals pay.standards pay.grants pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
     "aid": "core law office people payments approvals pay.standards deaths",
@@ -55,7 +56,7 @@ MODELS = {
     " imports.evidence",
     "imports.rosters": "core people own_fields imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core backups office people own_fields merging payments visits ledger veterans pay.returns imports.sheets imports.shapes"
+    "imports": "core incoming backups office people own_fields merging payments visits ledger veterans pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
@@ -88,7 +89,7 @@ REPORTS = {
     "person": "changes paper tables",
     "volumes": "paper tables person",
     "transfer": "pdf paper tables person volumes",
-    "disclosure": "changes paper tables",
+    "disclosure": "changes paper tables pdf",
     "export": "changes paper tables",
     "aid": "paper tables",
     "imports": "paper tables",
@@ -101,7 +102,7 @@ REPORTS = {
     "pay": "paper tables letters",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
-    "signed_papers": "paper person visit_plans",
+    "signed_papers": "pdf paper person visit_plans",
     "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
     "spot_checks": "paper",

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE
-from models.archive.paper_forms import FINE, flat
 from models.core.record import Refusal
+from models.incoming.paper_check import BROKEN_PDF, BROKEN_PICTURE
+from models.incoming.paper_forms import FINE, flat
 
 MOST_SKEW = 10.0  # degrees: a sheet that lies more aslant is turned by hand
 SLANT_SOUGHT_AT = 600  # dots of the longer side while the slant is sought

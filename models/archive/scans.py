@@ -13,12 +13,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from models.archive import opened
-from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, Media, look_at
-from models.archive.paper_forms import archive_form
 from models.archive.wraps import NONCE
 from models.core.files import UNFINISHED_ENDING, plain_words, write_whole
 from models.core.jobs import Job, Step, finish
 from models.core.record import Refusal
+from models.incoming.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, Media, look_at
+from models.incoming.paper_forms import archive_form
 
 SCAN_MARK = b"YFS1"  # the form of a kept file: this mark, a nonce, the content encrypted with its hash as associated data
 

@@ -20,7 +20,7 @@ from models.core.record import Refusal
 from models.heads import journal_heads
 
 DAY_END, BEFORE_IMPORT, BEFORE_UPGRADE = "日终", "导入前", "升级前"
-BEFORE_RESTORE, BEFORE_HANDING_IN, IN_BETWEEN = "恢复前", "收回交办档案前", "随时"
+BEFORE_HANDING_OVER, IN_BETWEEN = "移交前", "随时"  # restoring keeps the old archive itself
 MARGIN = 4 << 20  # bytes that a place keeps free beside what a backup needs
 
 

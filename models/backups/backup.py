@@ -23,6 +23,7 @@ from models.core.files import UNFINISHED_ENDING, plainly, sync_folder
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.heads.journal_heads import JournalHead
+from models.incoming.packed_files import unpacked
 
 ENDING = ".youfu"  # how a backup's name ends
 CONTENTS = "contents.json"  # name → SHA-256 of each file in the backup, and of each scan beside it
@@ -31,6 +32,7 @@ ABOUT = "about.json"  # what it holds, in figures alone
 LAST_TITLES = "lately.bin"  # the last entries' titles, under the archive's own key
 OF_BACKUP = (SEALED_HEAD, ABOUT, LAST_TITLES)  # what is the backup's and no file of an archive
 SCANS = "scans"
+LARGEST_OWN = 64 << 20  # bytes of what is the backup's own: the list of half a million scans
 BROKEN = (
     zipfile.BadZipFile,
     KeyError,
@@ -129,7 +131,7 @@ def sealed_heads(folder: Path) -> Iterator[tuple[str, bytes]]:
             continue
         try:
             with zipfile.ZipFile(file) as whole:
-                yield file.name, whole.read(SEALED_HEAD)
+                yield file.name, unpacked(whole, SEALED_HEAD, LARGEST_OWN)
         except (OSError, *BROKEN):
             continue
 
@@ -147,7 +149,8 @@ def read_own(backup: Path, *names: str) -> dict[str, bytes]:
     hashes = hashes_in(backup)
     try:
         with zipfile.ZipFile(backup) as whole:
-            found = {name: whole.read(name) for name in names if name in hashes}
+            size = backup.stat().st_size  # nothing in it is packed, so nothing is larger than it
+            found = {name: unpacked(whole, name, size) for name in names if name in hashes}
     except (OSError, *BROKEN) as error:
         raise Refusal(NOT_OURS.format(backup.name)) from error
     if any(hashes[name] != hashlib.sha256(content).hexdigest() for name, content in found.items()):
@@ -159,12 +162,13 @@ def hashes_in(backup: Path) -> dict[str, str]:
     """What a backup says of its files and of the scans beside it: name → SHA-256."""
     try:
         with zipfile.ZipFile(backup) as whole:
-            hashes: dict[str, str] = json.loads(whole.read(CONTENTS))
+            told = json.loads(unpacked(whole, CONTENTS, LARGEST_OWN))
+            hashes: dict[str, str] = dict(told.items())
             strange = set(whole.namelist()) ^ {*hashes, CONTENTS}
-    except (OSError, *BROKEN) as error:
+    except (OSError, AttributeError, *BROKEN) as error:
         raise Refusal(NOT_OURS.format(backup.name)) from error
-    unsafe = any(PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts for name in hashes)
-    if unsafe or key_file.KEY_FILE_NAME not in hashes or not all(_beside(name) for name in strange):
+    ours = key_file.KEY_FILE_NAME in hashes and all(_beside(name) for name in strange)
+    if not ours or not all(map(_inside, hashes)):
         raise Refusal(NOT_OURS.format(backup.name))
     return hashes
 
@@ -174,11 +178,12 @@ def proven_files(backup: Path, with_scans: bool = True) -> Iterator[tuple[str, b
     hashes = hashes_in(backup)
     try:
         with zipfile.ZipFile(backup) as whole:
-            inside = set(whole.namelist())
+            inside, size = set(whole.namelist()), backup.stat().st_size
             for name, expected in hashes.items():
                 if name not in inside and not with_scans:
                     continue
-                content = whole.read(name) if name in inside else (backup.parent / name).read_bytes()
+                beside = backup.parent / name
+                content = unpacked(whole, name, size) if name in inside else beside.read_bytes()
                 if hashlib.sha256(content).hexdigest() != expected:
                     raise Refusal(NOT_OURS.format(backup.name))
                 yield name, content
@@ -190,7 +195,12 @@ def proven_files(backup: Path, with_scans: bool = True) -> Iterator[tuple[str, b
 
 def _beside(name: str) -> bool:
     """Whether that may lie beside a backup instead of in it."""
-    return PurePosixPath(name).parts[0] == SCANS
+    return name.startswith(f"{SCANS}/")
+
+
+def _inside(name: str) -> bool:
+    """Whether a name stays inside the folder on any system."""
+    return not {"\\", ":", "\0"} & set(name) and not {"", ".", ".."} & set(name.split("/"))
 
 
 def _write(part: Path, papers: list[Path], beside: Mapping[str, str], reason: str) -> Job[BackupContents]:

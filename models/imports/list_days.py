@@ -9,10 +9,12 @@ from pathlib import Path
 
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
+from models.incoming.packed_files import unpacked
 
 MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([^<]+)<")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|度|[^\d]|$)(?:年(1[0-2]|0?[1-9])月)?")
 PROPERTIES = "docProps/core.xml"  # of every .xlsx (ECMA-376 part 2, 11)
+LARGEST_PROPERTIES = 1 << 20  # bytes
 
 
 def saved_at(file: Path) -> datetime:
@@ -23,7 +25,7 @@ def saved_at(file: Path) -> datetime:
         by_folder = datetime.now().astimezone()
     try:
         with zipfile.ZipFile(file) as parts:
-            found = MODIFIED.search(parts.read(PROPERTIES))
+            found = MODIFIED.search(unpacked(parts, PROPERTIES, LARGEST_PROPERTIES))
         said = datetime.fromisoformat(found[1].decode().strip()) if found else by_folder
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
         return by_folder

@@ -8,13 +8,13 @@ from __future__ import annotations
 from io import BytesIO
 from typing import NamedTuple
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from models.archive import scans
-from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS
-from models.archive.paper_forms import archive_form
 from models.core import journal
 from models.core.record import Refusal
+from models.incoming.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS, proven_picture
+from models.incoming.paper_forms import archive_form, flat
 from models.people.person import Person
 
 WIDTH_MM, HEIGHT_MM, DPI = 35, 49, 300
@@ -50,19 +50,19 @@ def upright(content: bytes) -> Image.Image:
     if len(content) > LARGEST_PAPER:
         raise Refusal(PAPER_TOO_LARGE)
     try:
-        with Image.open(BytesIO(photo_form(content)), formats=PHOTO_FORMATS) as picture:
+        made = photo_form(content)
+        proven_picture(made)
+        with Image.open(BytesIO(made), formats=PHOTO_FORMATS) as picture:
             if picture.width * picture.height > PIXELS:
                 raise Refusal("照片的像素超过5000万，请先缩小")
-            turned = ImageOps.exif_transpose(picture).convert("RGBA")
+            seen = flat(picture)
+            return seen if seen.mode == "RGB" else seen.convert("RGB")
     except Refusal:
         raise
     except UnidentifiedImageError as error:
         raise Refusal(UNKNOWN_PHOTO) from error
     except Exception as error:  # whatever the decoder stumbles over, the picture is broken
         raise Refusal(BROKEN_PICTURE) from error
-    ground = Image.new("RGBA", turned.size, "white")
-    ground.alpha_composite(turned)
-    return ground.convert("RGB")
 
 
 def largest_frame(width: int, height: int) -> Frame:

@@ -56,7 +56,7 @@ def rescue(folder: Path, out: Path, user: str, password: str, cost: Cost | None 
     if not (folder / DATABASE).is_file():
         raise Refusal(f"“{folder}”里没有数据文件 archive.db，没有可以抢救的。请从备份恢复")
     part = out.with_name(out.name + UNFINISHED_ENDING)
-    with plainly(out.parent), folder_lock.folder_held(folder):
+    with plainly(out.parent), folder_lock.folder_held(folder, only_reads=True):
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         try:

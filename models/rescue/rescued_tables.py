@@ -146,7 +146,7 @@ class RescuedTables:
     def _missing_tables(self, tables: Sequence[Shape]) -> Iterator[Lost]:
         """Tables of which the file tells nothing any more are made empty, where it had the form of today."""
         told = {each.name for each in tables}
-        if self._hurt.form not in (None, len(STEPS)) or told >= KINDS_OF_RECORDS.keys():
+        if self._hurt.form not in (None, len(STEPS)):
             return
         for sql in records.schema_statements():
             name = sql.split('"')[1]

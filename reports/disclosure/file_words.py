@@ -10,13 +10,15 @@ from pathlib import Path
 
 from models.core.files import cause
 from models.core.record import Refusal
+from models.imports.workbooks.safety import ZIP_ERRORS
+from models.incoming.packed_files import unpacked
 from reports.disclosure.office_words import office_words
 from reports.disclosure.pdf_words import pdf_words
 from reports.disclosure.picture_words import BEGINS_A_PICTURE, loose_words, picture_words
 from reports.disclosure.said import Inside, SaidWords
 
 DEEPEST = 5  # files inside files
-MOST_UNPACKED = 1 << 30  # bytes of one packed file
+MOST_UNPACKED = 200 << 20  # bytes of one packed file
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # as JSON writes what is not ASCII
 PLAIN_ENCODINGS = "utf-8-sig", "utf-16", "gb18030"
 
@@ -58,7 +60,14 @@ def _read(content: bytes) -> Iterator[SaidWords | Inside]:
 
 
 def _packed(content: bytes) -> Iterator[SaidWords | Inside]:
-    """A workbook or Word file, which are packed XML, or any other packed folder."""
+    """A workbook or Word file, which are packed XML, or any other packed folder. Raises ``Refusal`` for a broken one."""
+    try:
+        yield from _of_parts(content)
+    except (*ZIP_ERRORS, RuntimeError) as error:  # the last: a part behind a password
+        raise Refusal("压缩文件损坏或加了密码，没法检查里面有没有号码") from error
+
+
+def _of_parts(content: bytes) -> Iterator[SaidWords | Inside]:
     with zipfile.ZipFile(BytesIO(content)) as packed:
         if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
             raise Refusal("文件解开后太大，没法检查，请分开再查")
@@ -67,7 +76,9 @@ def _packed(content: bytes) -> Iterator[SaidWords | Inside]:
             yield from office_words(packed)
         else:
             yield from (
-                Inside(each, packed.read(each)) for each in packed.namelist() if not each.endswith("/")
+                Inside(each, unpacked(packed, each, MOST_UNPACKED))
+                for each in packed.namelist()
+                if not each.endswith("/")
             )
 
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from models.incoming.packed_files import unpacked
 from reports.disclosure.said import Inside, SaidWords
 
 # A text that programs cut into pieces stands in one of these.
@@ -44,7 +45,7 @@ def office_words(packed: zipfile.ZipFile) -> Iterator[SaidWords | Inside]:
     """What stands in each part; pictures and files that lie in it are handed back to be read."""
     shared = _shared(packed)
     for name in packed.namelist():
-        content = packed.read(name)
+        content = unpacked(packed, name, packed.getinfo(name).file_size)
         if name.endswith((".xml", ".rels", ".vml")):
             yield from _part_words(_part(name), content, shared)
         elif not name.endswith("/"):
@@ -95,7 +96,11 @@ def _cell_words(cell: ElementTree.Element, shared: list[str]) -> str:
 
 
 def _shared(packed: zipfile.ZipFile) -> list[str]:
-    root = _parsed(packed.read(SHARED)) if SHARED in packed.namelist() else None
+    root = (
+        _parsed(unpacked(packed, SHARED, packed.getinfo(SHARED).file_size))
+        if SHARED in packed.namelist()
+        else None
+    )
     return [] if root is None else ["".join(each.itertext()) for each in root if _tag(each) == "si"]
 
 

@@ -26,8 +26,9 @@ from pypdf.generic import (
 from models.core.record import Refusal
 from reports.disclosure.picture_words import code_words, loose_words
 from reports.disclosure.said import Inside, SaidWords
+from reports.pdf.drawn_pages import drawn, opened_pdf
 
-CODES_SEEN_AT = 150 / 72  # of a page drawn, at which a code of 12 mm can still be read
+CODES_SEEN_AT = 150  # dots to the inch of a page drawn, at which a code of 12 mm can still be read
 SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(?:\((?P<plain>(?:\\.|[^)])*)\)|<(?P<codes>[0-9A-Fa-f\s]*)>)")
 PDF_PLACES = {
     "/Title": "书签或标题", "/Author": "文件属性", "/Subject": "文件属性", "/Keywords": "文件属性", "/Contents": "批注", "/V": "表单栏目",
@@ -39,7 +40,7 @@ PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode"}
 def pdf_words(content: bytes) -> Iterator[SaidWords | Inside]:
     """All that a PDF says. Raises ``Refusal`` when it is damaged or locked, so that nobody can say what it holds."""
     try:
-        with pypdfium2.PdfDocument(content) as document:
+        with opened_pdf(content) as document:
             for number in range(len(document)):
                 yield from _page_words(document[number], f"第{number + 1}页")
         reader = PdfReader(BytesIO(content))
@@ -54,7 +55,7 @@ def _page_words(page: pypdfium2.PdfPage, where: str) -> Iterator[SaidWords]:
     text = page.get_textpage()
     yield SaidWords(where, text.get_text_range())
     text.close()
-    picture = page.render(scale=CODES_SEEN_AT, grayscale=True).to_pil()
+    picture = drawn(page, CODES_SEEN_AT, grayscale=True)
     yield from (SaidWords(f"{where} {place}", words) for place, words in code_words(picture))
     page.close()
 

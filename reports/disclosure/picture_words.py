@@ -12,6 +12,7 @@ from io import BytesIO
 import zxingcpp
 from PIL import Image
 
+from models.incoming.paper_check import picture_refusal, refuse_huge
 from reports.disclosure.said import Inside, SaidWords
 
 BEGINS_A_PICTURE = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
@@ -21,16 +22,19 @@ LEAST_LOOSE = 11  # digits
 
 
 def picture_words(content: bytes) -> Iterator[SaidWords | Inside]:
-    """What a picture's file says beside its points, and its codes."""
+    """What a picture's file says beside its points, and its codes. Raises ``Refusal`` for one too large to be looked through."""
     yield from loose_words(content, "图片附带的信息")
     try:
         with Image.open(BytesIO(content)) as picture:
+            refuse_huge(picture)
             picture.load()
             for name, value in picture.info.items():
                 yield SaidWords("图片附带的信息", f"{name} {_text(value)}")
             for value in picture.getexif().values():
                 yield SaidWords("图片附带的信息", _text(value))
             yield from code_words(picture)
+    except Image.DecompressionBombError as error:
+        raise picture_refusal(error) from error
     except (
         OSError,
         ValueError,

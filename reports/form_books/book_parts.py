@@ -16,6 +16,7 @@ from openpyxl.utils import range_boundaries
 from models.core.record import Refusal
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
+from models.incoming.packed_files import unpacked
 from reports.form_books.sheet_xml import attributes_of, plain
 
 WORKBOOK_PART, STYLES_PART = "xl/workbook.xml", "xl/styles.xml"
@@ -42,6 +43,9 @@ FIRST_FORMULA = re.compile(r"<(?:\w+:)?formula1>(?:<(?:\w+:)?f>)?(.*?)</", re.DO
 RULE_AREA = re.compile(r"<(?:\w+:)?sqref>(.*?)</")
 RANGE = re.compile(r"(?:('(?:[^']|'')+'|[^\W\d][\w.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)")
 RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*?)/?>")
+LARGEST_FORM = 100 << 20  # bytes of all parts; a form is blank
+FORM_TOO_LARGE = "这个表大得不合常理，不像是空表。请只把要填的表复制到新工作簿，保存后再选"
+FORM_DAMAGED = "这个表已损坏或不完整。请向提供人重新索取，或用Excel、WPS打开后另存为.xlsx再选"
 MOST_OPTIONS = 3000  # of a drop-down list
 
 
@@ -60,9 +64,16 @@ class FormBook:
     def __init__(self, file: Path | IO[bytes], sheets: tuple[Sheet, ...]) -> None:
         """``sheets`` are its sheets as the one reader read them."""
         self.cells = {sheet.name: sheet for sheet in sheets}
-        with zipfile.ZipFile(file) as archive:
-            self.infos = archive.infolist()
-            self.parts = {info.filename: archive.read(info) for info in self.infos}
+        try:
+            with zipfile.ZipFile(file) as archive:
+                self.infos = archive.infolist()
+                if sum(info.file_size for info in self.infos) > LARGEST_FORM:
+                    raise Refusal(FORM_TOO_LARGE)
+                self.parts = {
+                    info.filename: unpacked(archive, info.filename, info.file_size) for info in self.infos
+                }
+        except zipfile.BadZipFile as error:  # the one reader is told otherwise by it, and forgives more
+            raise Refusal(FORM_DAMAGED) from error
 
     def text(self, part: str) -> str:
         """A part as text; '' when there is none."""

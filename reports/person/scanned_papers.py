@@ -11,8 +11,8 @@ from PIL import Image, ImageOps
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import Fit
 
-from models.archive.paper_check import BROKEN_PDF, Media
 from models.core.record import Refusal
+from models.incoming.paper_check import BROKEN_PDF, Media
 
 A4 = (595.276, 841.890)  # points
 SCAN_MARGIN = 14.17  # points, 5 mm: what office printers cannot reach

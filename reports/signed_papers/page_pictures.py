@@ -11,24 +11,22 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
-from models.archive.paper_check import (
+from models.core.files import plain_words
+from models.core.record import Refusal
+from models.incoming.paper_check import (
     BROKEN_PDF,
     EMPTY_PAPER,
     LARGEST_PAPER,
     LOCKED_PDF,
     PAPER_TOO_LARGE,
-    PICTURE_TOO_LARGE,
-    PIXELS,
     picture_refusal,
+    refuse_huge,
 )
-from models.core.files import plain_words
-from models.core.record import Refusal
+from reports.pdf.drawn_pages import drawn, opened_pdf
 
 PICTURES = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 SCAN_ENDINGS = (".pdf", ".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".bmp", ".webp")
-POINT = 72  # to the inch
 RESOLUTIONS = (200, 300)  # dpi at which a PDF's page is looked at: first quickly, then closely
-MOST_SIDE = 4000  # pixels of a page of a PDF, however large it says it is
 ORIENTATION, HELD_UPRIGHT = 0x0112, 1  # how a camera was held (Exif 2.3, 4.6.4)
 COLOUR_QUALITY = 92  # of a JPEG that is made of a coloured TIFF, BMP or WebP
 
@@ -56,7 +54,7 @@ class PdfPages:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._pdf = pypdfium2.PdfDocument(content)
+            self._pdf = opened_pdf(content)
         except pypdfium2.PdfiumError as error:
             locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
             raise Refusal(LOCKED_PDF if locked else BROKEN_PDF) from error
@@ -68,9 +66,7 @@ class PdfPages:
     def pictures(self, number: int) -> Iterator[Image.Image]:
         for dpi in RESOLUTIONS:
             try:
-                page = self._pdf[number]
-                scale = min(dpi / POINT, MOST_SIDE / max(page.get_size()))
-                yield page.render(scale=scale).to_pil()
+                yield drawn(self._pdf[number], dpi)
             except pypdfium2.PdfiumError as error:
                 raise Refusal(BROKEN_PDF) from error
 
@@ -92,8 +88,7 @@ class PictureFrames:
             self._frames = getattr(self._picture, "n_frames", 1)
         except Exception as error:  # whatever the decoder stumbles over, the picture is broken
             raise picture_refusal(error) from error
-        if self._picture.width * self._picture.height > PIXELS:
-            raise Refusal(PICTURE_TOO_LARGE)
+        refuse_huge(self._picture)
         self._content = content
 
     def __len__(self) -> int:
@@ -115,10 +110,7 @@ class PictureFrames:
     def _frame(self, number: int) -> Image.Image:
         try:
             self._picture.seek(number)
-            if (
-                self._picture.width * self._picture.height > PIXELS
-            ):  # a later page may be larger than the first
-                raise Refusal(PICTURE_TOO_LARGE)
+            refuse_huge(self._picture)  # a later page may be larger than the first
             self._picture.load()
             if self._picture.getexif().get(ORIENTATION, HELD_UPRIGHT) == HELD_UPRIGHT:
                 return self._picture

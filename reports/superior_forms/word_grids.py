@@ -20,6 +20,10 @@ from reports.superior_forms.word_words import TBL, TC, TR, P, words_of_cell, wor
 
 DOCUMENT_PART = "word/document.xml"
 TEXT_OF_DOCUMENT = "正文"
+LARGEST_DOCUMENT, LARGEST_TEXT = (
+    100 << 20,
+    16 << 20,
+)  # bytes of all parts; of the text, which is held element by element
 LONGEST_TITLE = 40  # characters of the words above a table that may be its title
 MOST_ACROSS = 200  # columns that a cell of an honest table takes
 
@@ -42,12 +46,12 @@ class WordForm:
 
     def __init__(self, file: Path | BinaryIO) -> None:
         stream = file.open("rb") if isinstance(file, Path) else file
-        with stream, open_package(stream) as package:
+        with stream, open_package(stream, LARGEST_DOCUMENT) as package:
             self.infos = list(package.parts.values())
             self.parts = {
                 info.filename: b"".join(package.unpack(name)) for name, info in package.parts.items()
             }
-        if DOCUMENT_PART not in self.parts:
+        if DOCUMENT_PART not in self.parts or len(self.parts[DOCUMENT_PART]) > LARGEST_TEXT:
             raise Unfit(WORKBOOK_DAMAGED)
 
     def fresh(self) -> Any:

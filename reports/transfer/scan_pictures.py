@@ -13,9 +13,10 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
-from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE
-from models.archive.paper_forms import flat
 from models.core.record import Refusal
+from models.incoming.paper_check import BROKEN_PDF, BROKEN_PICTURE
+from models.incoming.paper_forms import flat, jpeg_mode
+from reports.pdf.drawn_pages import POINT, drawn, opened_pdf
 from reports.pdf.taken_pages import PagesOfOthers, TakenPage
 
 DOTS = 300  # to the inch: what DA/T 31 asks of scanned text
@@ -63,9 +64,7 @@ def _plain(picture: Image.Image, content: bytes) -> ScanPicture:
 
 def _jpeg(picture: Image.Image) -> ScanPicture:
     made = BytesIO()
-    picture.convert("L" if picture.mode in ("1", "L") else "RGB").save(
-        made, "JPEG", quality=QUALITY, dpi=(DOTS, DOTS)
-    )
+    jpeg_mode(picture).save(made, "JPEG", quality=QUALITY, dpi=(DOTS, DOTS))
     return ScanPicture(made.getvalue(), picture.width > picture.height)
 
 
@@ -83,7 +82,7 @@ def _without_notes(jpeg: bytes) -> bytes:
 def _drawn(content: bytes) -> Iterator[ScanPicture | TakenPage]:
     others = PagesOfOthers(content)
     try:
-        document = pypdfium2.PdfDocument(content)
+        document = opened_pdf(content)
         for number, page in enumerate(document):
             yield _as_scanned(page) or _taken_or_drawn(page, others, number)
             page.close()
@@ -98,8 +97,7 @@ def _taken_or_drawn(page: pypdfium2.PdfPage, others: PagesOfOthers, number: int)
 
 
 def _of_page(page: pypdfium2.PdfPage) -> ScanPicture:
-    scale = min(DOTS / 72, LONGEST_SIDE / max(*page.get_size(), 1))
-    return _jpeg(_grey_where_it_is(page.render(scale=scale).to_pil().convert("RGB")))
+    return _jpeg(_grey_where_it_is(drawn(page, DOTS, LONGEST_SIDE).convert("RGB")))
 
 
 def _as_scanned(page: pypdfium2.PdfPage) -> ScanPicture | None:
@@ -133,7 +131,7 @@ def _is_all(page: pypdfium2.PdfPage, image: pypdfium2.PdfImage) -> bool:
 
 def _is_seen(page: pypdfium2.PdfPage, picture: Image.Image) -> bool:
     """Whether the page shows the picture as it is, and not masked or with its colours turned."""
-    seen = page.render(scale=COMPARED / max(page.get_width(), 1)).to_pil().convert("L")
+    seen = drawn(page, COMPARED / max(page.get_width(), 1) * POINT).convert("L")
     apart = ImageChops.difference(seen, picture.convert("L").resize(seen.size))
     return float(ImageStat.Stat(apart).mean[0]) < UNLIKE
 

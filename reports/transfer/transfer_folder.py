@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import resources
+from models.backups.automatic_backup import BEFORE_HANDING_OVER, back_up_before
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
@@ -67,6 +68,7 @@ def write_transfer(
     """
     for deed in (KEEP_PAPERS, SAVE_FILE):
         require_deed(order.user, deed)
+    yield from back_up_before(BEFORE_HANDING_OVER)  # it cannot be undone
     to = f"给{order.receiver}" if order.receiver else ""
     with journal.entry(f"归档移交{to}：{out.name}", order.user), new_folder(out, "移交") as part:
         making = _Making(part, order)

@@ -18,9 +18,9 @@ from models.approvals.confirmations import (
     ConfirmationState,
 )
 from models.archive import scans
-from models.archive.paper_forms import PICKED_PICTURES
 from models.core.dates import PartDate, this_day
 from models.core.record import Record, Refusal
+from models.incoming.paper_forms import PICKED_PICTURES
 from models.people import photos
 from models.people.places_lived import communities, places_lived
 from reports.approvals import confirmations as papers

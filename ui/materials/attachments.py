@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.archive.paper_forms import PICKED
 from models.core.record import Record
+from models.incoming.paper_forms import PICKED
 from models.people import attachments
 from models.people.attachments import Attachment
 from ui.jobs import messages

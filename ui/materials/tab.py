@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.archive.paper_forms import PICKED
+from models.incoming.paper_forms import PICKED
 from models.people import materials
 from models.people.materials import Material
 from models.people.person import Person

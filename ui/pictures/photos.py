@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 
 from models.archive import scans
-from models.archive.paper_forms import PICKED_PICTURES
 from models.core.files import cause, plain_words
 from models.core.record import Refusal
+from models.incoming.paper_forms import PICKED_PICTURES
 from models.people import photos
 from models.people.person import Person
 from ui.jobs import messages

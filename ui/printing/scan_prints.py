@@ -10,9 +10,9 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from models.archive import scans
-from models.archive.paper_check import Media
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
+from models.incoming.paper_check import Media
 from models.people.materials import Material, Scan
 from reports.person import scanned_papers
 from reports.person.scanned_papers import ScannedPaper

@@ -50,6 +50,15 @@ def fault_of(folder: Path) -> str:
     return ""
 
 
+def closed_elsewhere(folder: Path, error: Refusal, parent: QWidget) -> bool:
+    """Of an archive that another PC left open: whether an officer says that it is closed there, and it may be opened here."""
+    if not isinstance(error, folder_lock.LeftByOtherPc):
+        return False
+    if closed := messages.ask_losing(parent, str(error), "那边已关闭，打开", "先不打开"):
+        folder_lock.forget_other_pc(folder)
+    return closed
+
+
 def opened_aside(open_it: Callable[[], Archive]) -> Callable[[], Archive]:
     """Work for another thread: open the archive and leave the connection to the window."""
 

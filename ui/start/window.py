@@ -26,7 +26,7 @@ from ui.backups.restoring import Restoring
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
-from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
+from ui.start.opening import archive_in, closed_elsewhere, fault_of, look_at, opened_aside, take_over
 from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive, tour_key
 from ui.start.recent_archives import RecentArchives, last_opening, remember_accounts, remember_opening
 from ui.start.ways_in import PACK_LOG, RESCUE, SELF_TEST, WaysIn
@@ -207,6 +207,8 @@ class StartWindow(QWidget):
         self._show_list()
         if isinstance(error, Refusal):
             self.recent.complain({folder: str(error)})
+            if closed_elsewhere(folder, error, self):
+                self.choose(folder)
         else:
             messages.explain(error, self)
 

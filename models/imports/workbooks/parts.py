@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
+from models.incoming.packed_files import USUAL_PACKING
+
 BLOCK = 16_000_000  # cells of all sheets' used areas together; half a gigabyte in calamine
 MOST_CELL_TEXT = 300 << 20  # bytes of text in cells
 UNPACKED = 600 << 20  # bytes of all parts; a million formatted rows of ten columns take 270 MB
@@ -111,8 +113,9 @@ class Elements(XmlScan):
 class Package:
     """The parts of a zip by lower-case name, unpacked piece by piece and counted as they come."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
+    def __init__(self, archive: zipfile.ZipFile, most: int = 0) -> None:
+        """``most`` bytes of all parts together; 0: what a workbook may have."""
+        self._archive, self._most = archive, most or UNPACKED
         self._unpacked = self._words = 0
         infos = [info for info in archive.infolist() if not info.is_dir()]
         self.parts = {info.filename.replace("\\", "/").lower(): info for info in infos}
@@ -122,7 +125,7 @@ class Package:
     def unpack(self, name: str) -> Iterator[bytes]:
         """Yield the part's bytes, believing nothing that the zip says of their number."""
         info = self.parts[name]
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        if info.compress_type not in USUAL_PACKING:
             raise Unfit(WORKBOOK_DAMAGED)
         info.file_size = 2 * UNPACKED  # or zipfile would stop where the header says, and calamine would not
         done = 0
@@ -134,7 +137,7 @@ class Package:
 
     def _count(self, piece: bytes, too_dense: bool) -> None:
         self._unpacked += len(piece)
-        if too_dense or self._unpacked > UNPACKED:
+        if too_dense or self._unpacked > self._most:
             raise Unfit(BOMB)
         if b"</" in piece and piece.count(b"<") * WORDY < len(piece):
             self._words += len(piece)

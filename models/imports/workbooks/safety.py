@@ -91,10 +91,10 @@ def _zip_errors() -> Iterator[None]:
 
 
 @contextmanager
-def open_package(stream: BinaryIO) -> Iterator[Package]:
-    """The parts of a zip that a stranger made, to be unpacked with care; ``Unfit`` for one that is broken."""
+def open_package(stream: BinaryIO, most: int = 0) -> Iterator[Package]:
+    """The parts of a zip that a stranger made, to be unpacked with care; ``Unfit`` for one that is broken, or larger."""
     with _zip_errors(), zipfile.ZipFile(stream) as archive:
-        yield Package(archive)
+        yield Package(archive, most)
 
 
 def _inspect_zip(stream: BinaryIO) -> list[SheetFacts]:

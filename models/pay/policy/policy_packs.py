@@ -26,6 +26,7 @@ from models.core.dates import PartDate
 from models.core.fields import Day, Yuan
 from models.core.files import cause
 from models.core.record import Count, Record, Refusal
+from models.incoming.packed_files import unpacked
 from models.pay.policy.policy_kinds import PolicyKind, policy_kinds
 
 PACK_FORMAT, PACK_VERSION = "youfu-policy-pack", 1
@@ -138,7 +139,7 @@ def _manifest(pack: zipfile.ZipFile) -> dict[str, Any]:
     if MANIFEST not in pack.namelist() or pack.getinfo(MANIFEST).file_size > LARGEST:
         raise Refusal(NOT_A_PACK)
     try:
-        told = json.loads(pack.read(MANIFEST).decode())
+        told = json.loads(unpacked(pack, MANIFEST, LARGEST).decode())
     except (ValueError, zipfile.BadZipFile) as error:
         raise Refusal(DAMAGED) from error
     if not isinstance(told, dict) or told.get("format") != PACK_FORMAT:
@@ -155,7 +156,7 @@ def _text(pack: zipfile.ZipFile, name: str, told: Any) -> str:
     if name not in pack.namelist() or not isinstance(told, dict) or pack.getinfo(name).file_size > LARGEST:
         raise Refusal(DAMAGED)
     try:
-        found = pack.read(name)
+        found = unpacked(pack, name, LARGEST)
         text = found.decode()
     except (ValueError, zipfile.BadZipFile) as error:
         raise Refusal(DAMAGED) from error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from models import proof, store
+from models.archive.folder_lock import HOLDER, LeftByOtherPc, forget_other_pc
 from tests.models.conftest import ME, refused, rows
 
 ROOT = Path(__file__).parents[3]
@@ -59,6 +62,35 @@ def test_a_second_program_is_told_who_has_the_archive_open(folder):
         refused(folder, "正在使用中（另一个程序）")
     finally:
         end(other, signal.SIGTERM)
+
+
+def note(folder, **facts):
+    """What a program that ended badly leaves."""
+    said = {"pc": "财务室", "user": "李明", "process": "7", "since": "2020-08-01 09:30"} | facts
+    (folder / HOLDER).write_text(json.dumps(said), "utf-8")
+
+
+def test_an_archive_that_another_pc_left_open_is_opened_only_when_somebody_has_looked_there(folder):
+    note(folder)
+    for _ in range(2):  # asking changes nothing
+        with pytest.raises(LeftByOtherPc, match="电脑“财务室”，系统用户“李明”，2020-08-01 09:30起"):
+            store.open(folder, *ME)
+    forget_other_pc(folder)
+    with store.session(folder, *ME):
+        assert rows() == 30
+
+
+@pytest.mark.parametrize("left", ['{"pc"', "[]", "{}", ""])
+def test_what_nobody_can_read_of_another_pc_keeps_nobody_out(folder, left):
+    (folder / HOLDER).write_text(left)
+    with store.session(folder, *ME):
+        assert rows() == 30
+
+
+def test_a_dead_program_of_this_pc_keeps_nobody_out(folder):
+    note(folder, pc=socket.gethostname())
+    with store.session(folder, *ME):
+        assert rows() == 30
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")

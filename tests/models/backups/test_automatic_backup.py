@@ -12,9 +12,11 @@ from models.archive.opened import opened_archive
 from models.backups import automatic_backup, backup_places, generations
 from models.backups.automatic_backup import DAY_END, IN_BETWEEN, back_up_to_places
 from models.backups.backup import restore
+from models.backups.generations import generations_in
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.people.person import Person
+from reports.transfer.transfer_folder import TransferOrder, write_transfer
 from tests.models.archive.papers import pdf
 from tests.models.backups.conftest import register
 from tests.ui.archives import LIGHT, PASSWORD, USER
@@ -38,6 +40,12 @@ def test_the_day_s_end_is_backed_up_once_until_something_is_written(office):
     register("李四")
     assert automatic_backup.due_at_close()
     assert len(finish(automatic_backup.back_up_before("导入前")).made) == 1
+
+
+def test_the_archive_is_backed_up_before_volumes_are_handed_over(office, tmp_path):
+    finish(write_transfer(TransferOrder(USER), Person.select(), 1, tmp_path / "移交"))
+    (made,) = generations_in(office.backups)
+    assert made.contents.reason == automatic_backup.BEFORE_HANDING_OVER
 
 
 def test_nothing_of_anybody_stands_in_a_generation(office):

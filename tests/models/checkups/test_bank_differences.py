@@ -10,6 +10,9 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import db
 from models.pay.returns import returns
+from models.pay.runs import pay_notices
+from models.pay.runs.pay_notices import NoticeEnd
+from models.pay.runs.runs import PayOutcome
 from models.payments.payment import Payment
 from tests.models.checkups.conftest import told
 from tests.models.pay.conftest import granted, tell
@@ -45,6 +48,26 @@ def test_what_is_entered_comes_to_what_the_bank_paid_to_the_fen(payee, draw, tmp
     _tamper("UPDATE payment SET amount = amount - 1")
     (found,) = [each for each in finish(check_up()).differences if each.item.key == "bank.amount"]
     assert (found.subject.person, found.gap, found.wrong) == (grant.person_id, Decimal("0.01"), "档案库")
+
+
+def test_money_that_came_back_is_told_until_somebody_decides(payee, draw, tmp_path):
+    payee("张三", 1)
+    run = hand_over(draw("2019-09"))
+    for name, failed in (("一.xlsx", {}), ("二.xlsx", {"张三": "账号已销户"})):
+        returns.apply_return(returns.read_return(run, answer(tmp_path / name, run, failed)), USER)
+    assert of_bank() == [("张三", "bank.bounced", "")]
+    pay_notices.decide_bounced(run, list(run.lines), NoticeEnd.STANDS, USER)
+    assert of_bank() == []
+
+
+def test_what_the_bank_paid_and_nobody_entered_is_told_with_its_sum(payee, draw, tmp_path):
+    payee("张三", 1)
+    run = hand_over(draw("2019-09"))
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "回盘.xlsx", run)), USER)
+    with journal.entry("改动", USER):
+        PayOutcome.update(payment=None).execute()
+    (found,) = [each for each in finish(check_up()).differences if each.item.key.startswith("bank.")]
+    assert (found.item.key, found.gap, found.wrong) == ("bank.no_payment", Decimal(600), "档案库")
 
 
 def _tamper(sql):

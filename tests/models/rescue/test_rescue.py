@@ -8,6 +8,7 @@ import shutil
 from contextlib import closing, suppress
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from models import proof, store
 from models.archive.keys import Keys
@@ -16,6 +17,7 @@ from models.core.jobs import finish
 from models.core.record import Refusal, db
 from models.rescue.hurt_file import FIRST_PAGE_HEAD, HurtFile
 from models.rescue.rescue import rescue
+from models.rescue.rescued_tables import RescuedTables
 from models.rescue.sealed_pages import PAGE, SealedPages
 from models.rescue.table_rows import children
 from tests.scenarios.faults.damages import DAMAGES
@@ -126,6 +128,16 @@ def test_hurt_keys_and_scans_are_taken_from_the_backup(backed_up, tmp_path):
     rescued = finish(rescue(damaged, tmp_path / "新", ME, ""))
     assert (rescued.people, rescued.papers) == (PEOPLE, PEOPLE - 1)
     assert [line[:10] for line in rescued.lost] == [f"扫描件 {other.name[:6]}"]
+
+
+def test_a_table_of_which_nothing_is_told_is_made_empty_and_said_to_be_lost(sound):
+    """An index that is still told of has its table again."""
+    with pages_of(sound) as pages, closing(dbapi2.connect(":memory:")) as new:
+        hurt = HurtFile(pages)
+        hurt.shapes = [each for each in hurt.shapes if (each.kind, each.name) != ("table", "pay_line")]
+        lost = finish(RescuedTables(hurt, new).fill())
+        assert new.execute("SELECT count(*) FROM pay_line").fetchone() == (0,)
+    assert [each.told() for each in lost] == ["发放明细：整张表都读不出"]
 
 
 def test_it_takes_no_folders_place(sound, tmp_path):

@@ -1,4 +1,4 @@
-"""Defects of forty kinds: what one book of the town says otherwise, by which items it must be told, and how it is mended."""
+"""Defects of nearly fifty kinds: what one book of the town says otherwise, by which items it must be told, and how it is mended."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from models.core import journal
 from models.core.citizen_number import check_digit
 from models.core.dates import PartDate
 from models.core.record import Record
+from models.pay.runs.pay_notices import NoticeEnd, NoticeKind, PayNotice
+from models.pay.runs.runs import PayLine, PayOutcome
 from models.people.materials import Material, Scan
 from models.signed_papers.signed_page import SignedPage
 from models.signed_papers.waiting_page import WaitingPage, WaitingReason
@@ -192,6 +194,37 @@ def _wait(each: Townsman):
     return page.delete_instance
 
 
+def of_bank(kind: str, item: str, wrong: str, write: Callable[[PayOutcome], Callable[[], object]]) -> Defect:
+    """The bank's return says of a line what the archive does not."""
+
+    def put_in(each: Townsman) -> Mend:
+        outcome = PayOutcome.select().join(PayLine).where(PayLine.person == each.person).get()
+        with journal.entry("回盘", USER):
+            mends = write(outcome)
+
+        def mend() -> None:
+            with journal.entry("回盘", USER):
+                mends()
+
+        return mend
+
+    return Defect(kind, frozenset([item]), wrong, lambda each: True, put_in)
+
+
+def _send_back(outcome: PayOutcome):
+    """The bank says later that the money came back; mended once an officer says that it stands."""
+    notice = PayNotice(
+        line=outcome.line, run=outcome.run, kind=NoticeKind.BOUNCED, words="账号已销户", day=PartDate(2020, 8, 20), source="退汇.xlsx"
+    )  # fmt: skip
+    notice.save()
+    return lambda: _change(notice, "decided", NoticeEnd.STANDS)
+
+
+def _silence(outcome: PayOutcome):
+    outcome.delete_instance()
+    return lambda: outcome.save(force_insert=True)
+
+
 DEAD = "去世"
 DEFECTS = (
     of_row("名单上没有此人", "list.no_person_there", lambda row: []),
@@ -231,6 +264,10 @@ DEFECTS = (
     on_list("上级没有填证书编号", "identity.certificate", lambda each: ""),
     in_archive("档案没有填批准日期", "identity.approved", lambda each: each.identity, "approved", None),
     in_archive("档案没有填民族", "person.ethnic", lambda each: each.person, "ethnic", ""),
+    of_bank("银行退汇没有处理", "bank.bounced", "", _send_back),
+    of_bank("银行发成没有登记", "bank.no_payment", "档案库", lambda outcome: _change(outcome, "payment", None)),
+    of_bank("银行发了没成没有重发", "bank.failed", "", lambda outcome: _change(outcome, "failed", "账号不存在")),
+    of_bank("银行没有回盘", "bank.silent", "银行回盘", _silence),
     of_paper("缺必备材料", "paper.missing", _lose),
     of_paper("材料没有扫描", "paper.unscanned", _unscan),
     of_paper("扫描件丢失", "paper.scan_lost", lambda each: _change(_first(each).scans.first(), "sha256", "0" * 64)),

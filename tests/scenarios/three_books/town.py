@@ -12,7 +12,8 @@ from PIL import Image
 from models.archive import scans
 from models.core import journal
 from models.core.dates import PartDate
-from models.core.record import insert_all
+from models.core.record import db, insert_all
+from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 from models.payments.payment import REGULAR, Payment
 from models.people.identity import BankAccount, Identity
 from models.people.materials import Material, Scan, catalogue
@@ -58,9 +59,41 @@ def found_town(folder, people: int, seed: int) -> list[Townsman]:
         insert_all(BankAccount, [each.account for each in town])
         insert_all(Payment, [_payment(each, lots) for each in town])
         _file_papers(folder, town)
+    _pay_all(town)
     for each in town:
         each.listed = _as_listed(each)
     return town
+
+
+def _pay_all(town: list[Townsman]) -> None:
+    """The run of the month, of which the bank has paid every line."""
+    with journal.entry("发放批次", USER):
+        run = PayRun(
+            number="202008-1",
+            kind=RunKind.REGULAR,
+            first=MONTH,
+            last=MONTH,
+            state=RunState.DRAWN,
+            drawn_by=USER,
+        )
+        run.save()
+        insert_all(PayLine, [_line(run, number, each) for number, each in enumerate(town, start=1)])
+    with journal.program_entry("发放批次"):  # the steps between are others' tests
+        db.execute_sql("UPDATE pay_run SET state = ?", (RunState.RETURNED,))
+    paid = {each.person_id: each for each in Payment.select()}
+    with journal.entry("回盘", USER):
+        insert_all(
+            PayOutcome,
+            [PayOutcome(line=line, run=run, day=PartDate(2020, 8, 15), payment=paid[line.person_id], source="回盘.xlsx") for line in PayLine.select()],
+        )  # fmt: skip
+
+
+def _line(run: PayRun, position: int, each: Townsman) -> PayLine:
+    return PayLine(
+        run=run, position=position, kind=LineKind.DUE, person=each.person, identity=each.identity, month=MONTH, item=REGULAR,
+        amount=Payment.get(Payment.person == each.person).amount, name=each.person.name, number=each.person.number,
+        bank=each.account.bank, account=each.account.account, holder=each.account.holder,
+    )  # fmt: skip
 
 
 def _townsman(number: int, name: str, lots: random.Random) -> Townsman:

@@ -66,6 +66,19 @@ def test_choosing_signing_in_and_being_inside(start, qtbot, folder):
     assert Person.select().count() == 0  # the connection is the window's
 
 
+def test_an_archive_of_another_pc_is_asked_about_before_anybody_types(start, qtbot, folder, boxes):
+    note = folder / "archive.holder"
+    note.write_text('{"pc": "财务室", "user": "李明", "process": "7", "since": "2020-08-01 09:30"}', "utf-8")
+    start.choose(folder)
+    qtbot.waitUntil(lambda: bool(boxes))
+    assert "另一台电脑上打开的（电脑“财务室”，系统用户“李明”，2020-08-01 09:30起" in boxes[-1]
+    assert note.exists()
+    boxes.answer = "那边已关闭，打开"
+    sign_in(start, qtbot, folder)
+    store.close()
+    assert not note.exists()
+
+
 def test_the_next_time_the_archive_and_the_user_are_known(start, qtbot, folder):
     sign_in(start, qtbot, folder)
     store.close()

@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from models.archive.paper_check import look_at
 from models.core.record import Refusal
+from models.incoming.paper_check import look_at
 from tests.models.archive.papers import pdf, picture
 
 

@@ -8,9 +8,10 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
-from models.archive import paper_forms, scans
-from models.archive.paper_forms import archive_form
+from models.archive import scans
 from models.core.record import Refusal
+from models.incoming import paper_forms
+from models.incoming.paper_forms import archive_form
 
 # A red square of 64 × 64 dots, made with libheif.
 HEIC = base64.b64decode(

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, picture_refusal, refuse_huge
 from models.core.record import Refusal
+from models.incoming.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, picture_refusal, refuse_huge
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -51,17 +51,17 @@ def flat(picture: Image.Image) -> Image.Image:
     """A picture in black and white, grey or colour, upright, as it looks on paper: what is transparent is white."""
     from PIL import Image, ImageOps  # when wanted
 
-    picture = ImageOps.exif_transpose(picture)
+    ImageOps.exif_transpose(picture, in_place=True)  # here and below no copy more: one has 200 MB
     if picture.mode.startswith("I"):  # 16 bits of grey
         return picture.point(lambda dot: dot / 256).convert("L")
-    if picture.mode in ("1", "L"):
+    if picture.mode in ("1", "L") or (picture.mode == "RGB" and "transparency" not in picture.info):
         return picture
     if picture.mode not in ("RGBA", "LA", "PA") and "transparency" not in picture.info:
         return picture.convert("RGB")
-    seen = picture.convert("RGBA")
-    ground = Image.new("RGBA", seen.size, "white")
-    ground.alpha_composite(seen)
-    return ground.convert("RGB")
+    seen = picture if picture.mode == "RGBA" else picture.convert("RGBA")
+    ground = Image.new("RGB", seen.size, "white")
+    ground.paste(seen, mask=seen)
+    return ground
 
 
 def _maker(paper: bytes) -> Callable[[bytes], bytes] | None:
@@ -131,5 +131,10 @@ def _as_png(picture: Image.Image) -> bytes:
 
 def _as_jpeg(picture: Image.Image) -> bytes:
     made = BytesIO()
-    picture.convert("L" if picture.mode in ("1", "L") else "RGB").save(made, "JPEG", quality=FINE)
+    jpeg_mode(picture).save(made, "JPEG", quality=FINE)
     return made.getvalue()
+
+
+def jpeg_mode(flat_picture: Image.Image) -> Image.Image:
+    """A flat picture, grey or in colour, as a JPEG can have it."""
+    return flat_picture.convert("L") if flat_picture.mode == "1" else flat_picture

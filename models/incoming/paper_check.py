@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import random
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from models.core.record import Refusal
+from models.incoming.png_rows import has_all_rows
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Media: TypeAlias = Literal["application/pdf", "image/jpeg", "image/png"]
 
 LARGEST_PAPER = 50 << 20  # bytes of a file
+MOST_PDF_PAGES = 5_000
 PIXELS = 50_000_000  # an A4 page at 600 dpi has 35 million
 PAPER_TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可），或拆成几个文件后再收"
 START_OF_SCAN, MOST_SCANS = b"\xff\xda", 64  # of a JPEG; a usual progressive one has ten
@@ -29,10 +30,8 @@ BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
 PICTURE_TOO_LARGE = "图片的像素太多，请降低扫描分辨率（300dpi 即可）"
 EMPTY_PAPER = "文件是空的，请重新扫描或重新复制"
 LOCKED_PDF = "PDF 有打开密码，请先去掉密码（用原软件另存为不加密的 PDF）再收"
+TOO_MANY_PAGES = f"PDF 超过{MOST_PDF_PAGES}页，不像是扫描的，请分成几个文件再收"
 BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
-
-# what the reader thinks of a PDF's small faults is no news for the officer
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def look_at(paper: bytes) -> tuple[Media, int]:
@@ -41,15 +40,24 @@ def look_at(paper: bytes) -> tuple[Media, int]:
         raise Refusal(PAPER_TOO_LARGE)
     if not paper:
         raise Refusal(EMPTY_PAPER)
+    if media := proven_picture(paper):
+        return media, 1
+    if b"%PDF-" in paper[:1024]:  # where readers look for it (ISO 32000-1 annex H.3.4.1)
+        from models.incoming.pdf_check import count_pdf_pages  # when wanted
+
+        return "application/pdf", count_pdf_pages(paper)
+    raise Refusal(UNKNOWN_PAPER)
+
+
+def proven_picture(paper: bytes) -> Media | None:
+    """The media type of a whole picture; None for what is none. Raises ``Refusal`` for a broken one."""
     if paper.startswith(b"\xff\xd8\xff"):
         _prove_jpeg(paper)
-        return "image/jpeg", 1
+        return "image/jpeg"
     if paper.startswith(b"\x89PNG\r\n\x1a\n"):
         _prove_png(paper)
-        return "image/png", 1
-    if b"%PDF-" in paper[:1024]:  # where readers look for it (ISO 32000-1 annex H.3.4.1)
-        return "application/pdf", _pdf_pages(paper)
-    raise Refusal(UNKNOWN_PAPER)
+        return "image/png"
+    return None
 
 
 def _prove_jpeg(paper: bytes) -> None:
@@ -88,11 +96,12 @@ def _prove_png(paper: bytes) -> None:
             picture.load()
         with PngImageFile(BytesIO(paper)) as picture:
             picture.verify()  # every part's checksum, up to the end mark
+        whole = has_all_rows(paper)
     except Refusal:
         raise
     except Exception as error:
         raise picture_refusal(error) from error
-    if PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
+    if not whole or PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
         raise Refusal(BROKEN_PICTURE)
 
 
@@ -105,26 +114,8 @@ def picture_refusal(error: Exception) -> Refusal:
 
 def refuse_huge(picture: Image.Image) -> None:
     """Before a pixel is made: a small file can ask for gigabytes."""
-    if picture.width * picture.height > PIXELS:
+    most = PIXELS // 2 if picture.format == "WEBP" else PIXELS  # whose decoder holds each dot three times
+    if picture.width * picture.height > most:
         raise Refusal(
-            f"图片有{picture.width}×{picture.height}个像素，超过5000万，请降低扫描分辨率（300dpi 即可）"
+            f"图片有{picture.width}×{picture.height}个像素，超过{most // 10_000}万，请降低扫描分辨率（300dpi 即可）"
         )
-
-
-def _pdf_pages(paper: bytes) -> int:
-    if b"%%EOF" not in paper[-2048:]:
-        raise Refusal(BROKEN_PDF)
-    from pypdf import PasswordType, PdfReader  # when wanted
-
-    try:
-        reader = PdfReader(BytesIO(paper))
-        if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-            raise Refusal(LOCKED_PDF)
-        pages = [page.get("/Contents") for page in reader.pages]  # each found, none decoded
-    except Refusal:
-        raise
-    except Exception as error:  # whatever the reader stumbles over, the file is broken
-        raise Refusal(BROKEN_PDF) from error
-    if not pages:
-        raise Refusal("PDF 里一页也没有，请重新扫描")
-    return len(pages)
