@@ -10,6 +10,7 @@ from models.pay.standards import months
 from models.pay.standards.months import Month
 from ui.forms.editors import LineEdit
 from ui.widgets import theme
+from ui.widgets.fitting import TypeFit
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
@@ -23,7 +24,8 @@ class MonthBox(QWidget):
         super().__init__(parent)
         self._month = month
         self.edit = called(LineEdit(12), words)
-        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2020-08") + 30)
+        self._fit()
+        TypeFit(self.edit, self._fit)
         self.edit.set_value(months.iso(month))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +46,9 @@ class MonthBox(QWidget):
         if month != self._month:
             self._month = month
             self.changed.emit()
+
+    def _fit(self) -> None:
+        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2020-08") + 30)
 
     def _take(self) -> None:
         try:
