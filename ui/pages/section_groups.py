@@ -40,4 +40,6 @@ class SectionGroups(QTabBar):
             self.setCurrentIndex(group)
         ends = [*self._firsts[1:], self._strip.count()]
         for number in range(self._strip.count()):
-            self._strip.setTabVisible(number, self._firsts[group] <= number < ends[group])
+            seen = self._firsts[group] <= number < ends[group]
+            if seen != self._strip.isTabVisible(number):  # else Qt forgets to lay out what was changed before
+                self._strip.setTabVisible(number, seen)

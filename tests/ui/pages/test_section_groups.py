@@ -37,6 +37,7 @@ def test_only_the_sections_of_one_group_are_in_sight(grouped):
     assert (shown(grouped), in_sight(grouped)) == ((0, "发放批次"), ["发放批次", "待遇"])
     grouped.groups.setCurrentIndex(1)
     assert (shown(grouped), in_sight(grouped)) == ((1, "补助标准"), ["补助标准", "政策依据"])
+    assert all(not grouped.strip.tabRect(number).isEmpty() for number in (2, 3))  # and laid out
 
 
 def test_a_group_opens_where_one_was_in_it_last(grouped):

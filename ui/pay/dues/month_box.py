@@ -31,6 +31,7 @@ class MonthBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(theme.look(QLabel(words), "quiet"))
+        row.addSpacing(4)  # else the arrow's frame touches the words
         row.addWidget(self._arrow("mdi6.chevron-left", -1, "上一个月"))
         row.addWidget(self.edit)
         row.addWidget(self._arrow("mdi6.chevron-right", 1, "下一个月"))
