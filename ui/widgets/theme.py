@@ -100,8 +100,8 @@ def set_size(app: QApplication, points: float) -> None:
 def take_type(page: PageRoom) -> None:
     """Write a page in the chosen type: when it is made, and again when it is shown, for a step costs nothing in pages that nobody sees."""
     with _handed_down():
-        for each in (page, page.viewport()):  # the page stops what its window hands down, its viewport hands on
-            each.setFont(_sized())
+        page.setFont(_sized())  # stops what its window hands down
+        page.viewport().setFont(_sized())  # hands on to what stands in it
     _fit_all(page)
 
 
