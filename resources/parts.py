@@ -10,10 +10,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resources import HERE, path
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 LOCK = "windows/requirements.txt"  # names every package that the program stands on
 QTS_OWN = re.compile("pyside6|shiboken6")  # their packages carry no text of the licence; Qt's is in parts.csv
@@ -52,6 +55,11 @@ def others() -> Iterator[Part]:
 
 
 def _packages() -> Iterator[Part]:
+    from importlib.metadata import (
+        PackageNotFoundError,
+        distribution,
+    )  # when wanted: opening an archive asks the version alone
+
     for name, locked in re.findall(r"^([\w.-]+)==(\S+)", path(LOCK).read_text("utf-8"), re.M):
         try:
             found = distribution(name)

@@ -98,6 +98,7 @@ def showings(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
 def _main_window(folder: Path) -> Iterator[Any]:
     app = windows.dressed(QApplication([]), folder)
     with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/"), Cost(32, 1, 4)):
+        from ui.jobs.garbage import Rubbish
         from ui.jobs.session import Session
         from ui.main.main_window import MainWindow
         from ui.main.pages import PAGES
@@ -108,6 +109,7 @@ def _main_window(folder: Path) -> Iterator[Any]:
         for page in PAGES:  # each shows its first section first, whatever the measure before has left
             window_memory.forget(f"section/{getattr(page.source(), 'NAME', '')}")
         MouseWheel(app)
+        Rubbish(app)
         window = MainWindow(Session())
         window.resize(*WINDOW)
         window.show()

@@ -209,6 +209,7 @@ BY_HAND: dict[str, Callable[[Any, Session], QWidget]] = {
     "NewIdentityForm": lambda kind, _: kind("参战退役人员", _someone()),
     "NewPersonForm": lambda kind, _: kind("参战退役人员", NumberStep()),
     "OwnConditionsDialog": lambda kind, _: kind(()),
+    "PasswordAct": lambda kind, session: kind(session, "改密码", "请填写密码", "改"),
     "PastQuestion": lambda kind, _: kind(None, print),
     "PhotoStripDialog": lambda kind, _: kind(Confirmation(person=_someone(), year=2020), bool),
     "PreviewWindow": _preview,

@@ -21,7 +21,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import RecordTable
+from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
 
@@ -59,6 +59,7 @@ class EventsSection(Page):
         """Ask the archive in the background."""
         self._asked = self.span.span()
         self._say("正在清点……")
+        self.table.set_empty_text(SEARCHING)
         self.counting.ask()
 
     def how_much(self) -> str:

@@ -34,7 +34,7 @@ from ui.pay.dues.month_box import MonthBox
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import RecordTable
+from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
@@ -145,6 +145,7 @@ class MonthSection(Page):
     def read(self) -> None:
         """Ask the archive in the background."""
         self._asked = self.month.month()
+        self.table.set_empty_text(SEARCHING)
         self.counting.ask()
 
     def how_much(self) -> str:
@@ -183,6 +184,7 @@ class MonthSection(Page):
         day = self.grid.day()
         if day is not None:
             self.heading.setText(f"{PartDate.of(day.day).chinese()}　{len(day.events):,}件")
+            self.table.set_empty_text(NOTHING_THAT_DAY)
             self.rows.show_facts(day.events)
 
     def _week(self) -> list[ComingEvent]:

@@ -14,6 +14,7 @@ from ui.widgets.theme import look
 
 CAPS = "大写锁定（Caps Lock）开着，输入的字母都是大写"
 RULE = f"至少{SHORTEST_PASSWORD}个字符，不要用姓名、生日、电话和常用的词。三个不相干的词的拼音连起来，好记又难猜。"
+DIFFERENT = "两次输入的密码不一样"
 CAPS_KEY = 0x14  # Windows: VK_CAPITAL
 
 
@@ -118,8 +119,18 @@ class NewPassword(QObject):
         if not self.second.text():
             return "请再输一遍密码"
         if same_typing(self.first.text()) != same_typing(self.second.text()):
-            return "两次输入的密码不一样"
+            return DIFFERENT
         return ""
+
+    def tells(self, fault: str) -> bool:
+        """Whether a fault stands beside the password already: it is marked there then, has the keyboard, and is said nowhere else."""
+        if not fault or fault != self.hint.text():
+            return False
+        look(self.hint, "problem")
+        wrong = self.second if fault == DIFFERENT else self.first
+        wrong.setFocus()
+        wrong.selectAll()
+        return True
 
     def _tell(self) -> None:
         """Say what is wrong with what stands there, not with what is still to come."""
@@ -128,7 +139,7 @@ class NewPassword(QObject):
         if first and (weak := weakness(self._user, first)):
             words, manner = weak, "doubt"
         elif first and second and not same_typing(first).startswith(same_typing(second)):
-            words, manner = "两次输入的密码不一样", "problem"
+            words, manner = DIFFERENT, "problem"
         elif first and not self.fault():
             words, manner = "密码可以用，两次一样", "good"
         self.hint.setText(words)

@@ -216,3 +216,9 @@ class LedgerPage(SectionsPage):
 
     NAME = "ledger"
     SECTIONS = sections(LEDGER)
+    GROUPS = (
+        ("宣传和活动", "宣传"),
+        ("优待和褒扬", "优待办理"),
+        ("组织和考评", "组织领导"),
+        ("档案和承诺", "档案借阅"),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.widgets.enter_key import press_by_enter
-from ui.widgets.scrolling import Room
+from ui.widgets.scrolling import PageRoom
+from ui.widgets.theme import take_type
 
 
 class PageStack(QStackedWidget):
@@ -44,12 +46,13 @@ class PageStack(QStackedWidget):
         """Show a page; it says how much it holds, and what the one before said is taken back."""
         self.count_said.emit("")
         page = self.page(number)
+        take_type(cast(PageRoom, self.widget(number)))
         self.setCurrentIndex(number)
         page.say_count()
         return page
 
     def _take_place(self, number: int, page: Page) -> None:
-        room, keeper, shown = Room(), self.widget(number), self.currentIndex()
+        room, keeper, shown = PageRoom(), self.widget(number), self.currentIndex()
         self.insertWidget(number, room)
         room.setWidget(page)  # when it stands in the window: whatever is put elsewhere is dressed anew
         self.removeWidget(keeper)

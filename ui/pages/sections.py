@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.pages.page_stack import PageStack
+from ui.pages.section_groups import SectionGroup, SectionGroups
 from ui.widgets import window_memory
 
 Section = tuple[str, Callable[[Session], Page]]  # what the strip calls it, and how it is made
@@ -19,12 +20,13 @@ Section = tuple[str, Callable[[Session], Page]]  # what the strip calls it, and 
 class SectionsPage(Page):
     """Passes on what its sections say; Ctrl+PageUp and Ctrl+PageDown go from one to the next.
 
-    A page names its ``SECTIONS``; which one was looked at last is remembered under ``NAME``.
+    A page names its ``SECTIONS``, and the ``GROUPS`` of many; which one was looked at last is remembered under ``NAME``.
     """
 
     HEARS = False
     NAME: ClassVar[str]
     SECTIONS: ClassVar[Sequence[Section]]
+    GROUPS: ClassVar[Sequence[SectionGroup]] = ()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -32,11 +34,12 @@ class SectionsPage(Page):
         self.stack = PageStack(session, [make for _, make in self.SECTIONS])
         for words, _ in self.SECTIONS:
             self.strip.addTab(words)
-        self._lay_out()
         self.stack.made.connect(self._join)
         self.stack.count_said.connect(self.count_said)
         last = window_memory.recall(f"section/{self.NAME}", 0)
         self.strip.setCurrentIndex(last if last in range(len(self.SECTIONS)) else 0)
+        self.groups = SectionGroups(self.strip, self.GROUPS) if self.GROUPS else None
+        self._lay_out()
         self._show(self.strip.currentIndex())
         self.strip.currentChanged.connect(self._show)
 
@@ -74,6 +77,8 @@ class SectionsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
+        if self.groups is not None:
+            column.addWidget(self.groups)
         column.addWidget(self.strip)
         column.addWidget(self.stack, 1)
         self.strip.setVisible(len(self.SECTIONS) > 1)

@@ -40,13 +40,8 @@ class PayingPage(SectionsPage):
         ("发放批次", RunsPage),
         ("待遇", GrantsPage),
         (ELIGIBILITY_SECTION, QuestionsPage),
-        (STANDARDS, StandardsPage),
-        ("政策文件", PolicyDocumentsPage),
-        ("政策数据", PolicyFiguresPage),
-        ("提标幅度", RiseRatesPage),
-        ("法规文本", OfficeTextsPage),
-        ("法规条款", OfficeClausesPage),
         ("发放记录", PaymentsPage),
+        ("预算", BudgetsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),
         ("体检卡", CardsPage),
@@ -54,8 +49,20 @@ class PayingPage(SectionsPage):
         ("年度确认", ConfirmationsPage),
         ("身后止付", DeathsPage),
         (AFFAIRS_SECTION, AffairsPage),
-        ("预算", BudgetsPage),
+        (STANDARDS, StandardsPage),
+        ("政策文件", PolicyDocumentsPage),
+        ("政策数据", PolicyFiguresPage),
+        ("提标幅度", RiseRatesPage),
+        ("法规文本", OfficeTextsPage),
+        ("法规条款", OfficeClausesPage),
         (LAW, LawTextsPage),
+    )
+    GROUPS = (
+        ("按月发放", "发放批次"),
+        ("一次性和医疗", "一次性发放"),
+        ("审批和确认", "审批"),
+        ("去世以后", "身后止付"),
+        ("标准和政策", STANDARDS),
     )
 
     def show_standard(self, wanted: Standard) -> None:

@@ -144,6 +144,7 @@ class NewPerson(QDialog):
         assert person is not None
         with self.session.entry(f"新建{person.name}的档案"):
             admit(person, identity, account)
+            self.person_form.write_own()
         self._keep_photo(person)
         self.opened.emit(self._likely.settle(person))
 

@@ -63,7 +63,7 @@ class PersonForm(FileForm[Person]):
             self.section(title)
             for name in names:
                 self.add(name)
-        self._own = OwnFieldEditors(self) if sections is None else None  # not asked of somebody new
+        self._own = OwnFieldEditors(self)
 
     def add(self, name: str) -> None:
         """Bind one field, with the editor that suits it."""
@@ -89,14 +89,18 @@ class PersonForm(FileForm[Person]):
         """Save what was changed, inside an entry; a day of death that was typed is a death."""
         died = self.newly_dead()
         super().write()
-        if self._own is not None and self.record is not None:
-            self._own.write(self.record, self.changes())
+        self.write_own()
         if died is not None:
             assert self.record is not None
             try:
                 register_death(Person.get_by_id(self.record.id), died)
             except Invalid as refusal:
                 raise Invalid({"died": "；".join(refusal.problems.values())}) from refusal
+
+    def write_own(self) -> None:
+        """Save what was typed into the office's own fields of somebody on file, inside an entry."""
+        assert self.record is not None
+        self._own.write(self.record, self.changes())
 
     def read_only(self, read_only: bool) -> None:
         if not read_only and "street" in self.editors:
@@ -106,17 +110,15 @@ class PersonForm(FileForm[Person]):
 
     def edit(self, record: Person) -> None:
         self._filled = {}
-        if self._own is not None:
-            self._own.read(record)
+        self._own.read(record)
         super().edit(record)
 
     def renewed(self, record: Person) -> list[str]:
-        if self._own is not None:
-            self._own.read(record)
+        self._own.read(record)
         return super().renewed(record)
 
     def complain(self, problems: dict[str, str], doubts: dict[str, str] | None = None) -> None:
-        own = self._own.still_misfits(self.editors) if self._own is not None else {}
+        own = self._own.still_misfits(self.editors)
         super().complain(problems, {**(doubts or {}), **own})
         if (other := self._other()) is not None:
             words = f"该身份证号已有档案：{escape(other.name)}（{other.file_no}）"

@@ -59,6 +59,10 @@ class ActDialog(QDialog):
         """What is missing still, besides one's own password."""
         return ""
 
+    def tells(self, fault: str) -> bool:
+        """Whether what is missing stands beside its field already."""
+        return False
+
     def work(self) -> Any:
         """The act itself, after the password was right; on another thread."""
         raise NotImplementedError
@@ -70,7 +74,7 @@ class ActDialog(QDialog):
         wait = self._patience.seconds()
         missing = self.fault() or ("" if self.own.text() else f"请输入{self._session.user}现在的密码")
         if wait or missing:
-            self._say(f"请等{wait}秒再试" if wait else missing)
+            self._say(f"请等{wait}秒再试" if wait else "" if self.tells(missing) else missing)
             return
         self._set_working(True)
         keys, user, own = self._session.archive.keys, self._session.user, self.own.text()
@@ -162,25 +166,37 @@ class AcceptKeyFile(ActDialog):
         accounts.accept_key_file(self._session.archive.keys, self._session.user)
 
 
-class ChangePassword(ActDialog):
-    """A new password for oneself."""
+class PasswordAct(ActDialog):
+    """An act that sets a new password."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "修改密码", f"给{session.user}换一个新密码，下次登录时用。", "修改", parent)
+    def __init__(
+        self, session: Session, title: str, words: str, yes: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, title, words, yes, parent)
         self.new = NewPassword(self)
-        self.new.set_user(session.user)
-        self.new.add_to(self.rows, "新密码")
         self.new.entered.connect(self.accept)
 
     def fault(self) -> str:
         return self.new.fault()
+
+    def tells(self, fault: str) -> bool:
+        return self.new.tells(fault)
+
+
+class ChangePassword(PasswordAct):
+    """A new password for oneself."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "修改密码", f"给{session.user}换一个新密码，下次登录时用。", "修改", parent)
+        self.new.set_user(session.user)
+        self.new.add_to(self.rows, "新密码")
 
     def work(self) -> None:
         keys, user = self._session.archive.keys, self._session.user
         accounts.change_password(keys, user, self.own.text(), self.new.password())
 
 
-class ResetPassword(ActDialog):
+class ResetPassword(PasswordAct):
     """A new password for a colleague who has forgotten the old one."""
 
     def __init__(self, session: Session, user: str, parent: QWidget | None = None) -> None:
@@ -189,13 +205,9 @@ class ResetPassword(ActDialog):
             f"另一位管理员确认以前，“{user}”和您算同一个人。"
         )
         super().__init__(session, "重设密码", words, "重设", parent)
-        self.user, self.new = user, NewPassword(self)
+        self.user = user
         self.new.set_user(user)
         self.new.add_to(self.rows, "新密码")
-        self.new.entered.connect(self.accept)
-
-    def fault(self) -> str:
-        return self.new.fault()
 
     def work(self) -> None:
         accounts.reset_password(

@@ -11,10 +11,9 @@ from models.office.officer import Officer, officers
 from models.office.run_signers import run_signers_told
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
-from ui.forms.password_edit import NewPassword
 from ui.forms.role_choice import RoleChoice
 from ui.jobs.session import Session
-from ui.start.account_acts import ActDialog
+from ui.start.account_acts import ActDialog, PasswordAct
 from ui.widgets import window_size
 
 ONCE_CONFIRMED = "新用户经另一位管理员确认以后，"
@@ -50,7 +49,7 @@ class OwnerRows:
             self._rows.setRowVisible(editor, self.whose.value() == NEW_OFFICER)
 
 
-class AddAccount(ActDialog):
+class AddAccount(PasswordAct):
     """Lets one more officer in."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -59,7 +58,7 @@ class AddAccount(ActDialog):
             "另一位管理员确认以前，新用户和您算同一个人：一批钱要两个人经手的，您和他不能各算一个。"
         )
         super().__init__(session, "增加用户", words, "增加", parent)
-        self.user, self.new = LineEdit(40, "同事的姓名"), NewPassword(self)
+        self.user = LineEdit(40, "同事的姓名")
         self.owner = OwnerRows()
         given = {name: roles.role_of(name) for name in session.archive.keys.accounts()}
         self.role = RoleChoice(
@@ -72,7 +71,6 @@ class AddAccount(ActDialog):
         self.owner.add_to(self.rows)
         self.new.add_to(self.rows, "新密码")
         self.user.textChanged.connect(self.new.set_user)
-        self.new.entered.connect(self.accept)
         window_size.resize(self, self.inside.sizeHint().width() + 80, 660)
 
     def fault(self) -> str:
@@ -80,7 +78,7 @@ class AddAccount(ActDialog):
             account_name(self.user.value())
         except Refusal as refusal:
             return str(refusal)
-        return self.new.fault() or self.owner.fault()
+        return super().fault() or self.owner.fault()
 
     def work(self) -> None:
         accounts.add_account(

@@ -110,7 +110,7 @@ class FirstSteps(QDialog):
         if step == CODE_STEP:
             self._finish()
         elif fault := faults[step]():
-            self._say(fault)
+            self._say("" if self.account.new.tells(fault) else fault)
         elif step == ACCOUNT_STEP:
             self._make()
         else:

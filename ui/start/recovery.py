@@ -103,7 +103,7 @@ class RecoveryForm(QWidget):
             return
         code, user, password = self.code.code(), self.user.value(), self.new.password()
         if reason := self._fault():
-            self._say(reason)
+            self._say("" if self.new.tells(reason) else reason)
             return
         self._set_working(True)
         Aside(self, lambda: self._recover(code, user, password)).then(

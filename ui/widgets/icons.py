@@ -6,7 +6,6 @@ names, which takes longer than showing the window.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -54,8 +53,7 @@ class _Glyph(QIconEngine):
 @cache
 def icon(name: str, colour: str = "icon") -> QIcon:
     """The icon of that name (``mdi6.account``) in a colour that ``resources/style.qss`` names."""
-    character = chr(int(_characters()[name.removeprefix("mdi6.")], 16))
-    return QIcon(_Glyph(character, theme.colour(colour), theme.colour("faint")))
+    return QIcon(_Glyph(_character(name.removeprefix("mdi6.")), theme.colour(colour), theme.colour("faint")))
 
 
 @cache
@@ -71,11 +69,19 @@ def _face() -> str:
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
+def _character(name: str) -> str:
+    """An icon's character; ``KeyError`` for an unknown one."""
+    codes, named = _codes(), f'"{name}": "'
+    if (at := codes.find(named)) < 0:
+        raise KeyError(name)
+    begins = at + len(named)
+    return chr(int(codes[begins : codes.index('"', begins)], 16))
+
+
 @cache
-def _characters() -> dict[str, str]:
-    """The code, in hexadecimal, of each icon by its name."""
-    found: dict[str, str] = json.loads(_file(".json").read_text("utf-8"))
-    return found
+def _codes() -> str:
+    """The set's JSON of names and codes, in hexadecimal: the window shows some dozens of its seven thousand, which are found sooner than all are read."""
+    return _file(".json").read_text("utf-8")
 
 
 def _file(ending: str) -> Path:

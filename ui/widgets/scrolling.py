@@ -22,6 +22,10 @@ class Room(QScrollArea):
         return SMALL  # no page makes the window larger than the screen
 
 
+class PageRoom(Room):
+    """Room for a page of a stack, of which one is shown: it has its type from ``theme.take_type``, not from its window."""
+
+
 class HighEnough(QWidget):
     """As high as what is in it needs at its width: words and buttons that go on in the next line need more."""
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from resources import HERE, path
 from ui.widgets import window_memory
 from ui.widgets.colour_schemes import colours_of, wanted_scheme
+from ui.widgets.scrolling import PageRoom
 
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
@@ -89,14 +90,19 @@ def size() -> float:
 def set_size(app: QApplication, points: float) -> None:
     """Set all type in that size at once, and remember it."""
     window_memory.remember("type_size", points)
-    with _handed_down():
-        app.setFont(_font(points))
-        for window in app.topLevelWidgets():
+    app.setFont(_font(points))
+    for window in app.topLevelWidgets():
+        with _handed_down():
             app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
-    for widget in app.allWidgets():
-        _fit_type(widget)
-        if isinstance(widget, PICTURED):
-            fit_pictures(widget)
+        _fit_all(window)
+
+
+def take_type(page: PageRoom) -> None:
+    """Write a page in the chosen type: when it is made, and again when it is shown, for a step costs nothing in pages that nobody sees."""
+    with _handed_down():
+        page.setFont(_sized())  # stops what its window hands down
+        page.viewport().setFont(_sized())  # hands on to what stands in it
+    _fit_all(page)
 
 
 def larger(app: QApplication) -> None:
@@ -178,6 +184,19 @@ def _handed_down() -> Iterator[None]:
         yield
     finally:
         QApplication.setAttribute(handing, False)
+
+
+def _fit_all(place: QWidget) -> None:
+    """Fit what stands in a window or a page to the type, but for pages that wait unseen below the one that is shown."""
+    for widget in place.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if isinstance(widget, PageRoom):
+            if not widget.isHidden():
+                take_type(widget)
+        elif not widget.isWindow():  # which takes it by itself
+            _fit_all(widget)
+    _fit_type(place)
+    if isinstance(place, PICTURED):
+        fit_pictures(place)
 
 
 def _fit_type(widget: QWidget) -> None:

@@ -12,7 +12,6 @@ from models.core.dates import PartDate
 from models.core.masks import Secret
 from models.core.record import Count, Day, Flag, Record, Refusal, Text, Yuan
 from models.core.rights import SET_UP
-from models.law.law_memory import standing_rows
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.identity import DISABLED, LOW_GRADES, sickness_refused
@@ -150,7 +149,8 @@ def standards(kind: str = "", year: int | None = None) -> list[Standard]:
 
 def standard_years() -> list[int]:
     """The years in which some standard begins, newest first."""
-    return sorted({each.begins.year for each in standing_rows(Standard) if each.begins}, reverse=True)
+    known = Standard.select(Standard.begins).where(Standard.begins.is_null(False)).distinct()
+    return sorted({each.begins.year for each in known}, reverse=True)
 
 
 def confirm_standards(chosen: Iterable[Standard], user: str, document: str = "", source: str = "") -> int:

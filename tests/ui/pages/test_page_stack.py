@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+
 from ui.pages.page import Page
 from ui.pages.page_stack import PageStack
+from ui.widgets import theme
 
 
 class Reads(Page):
@@ -30,3 +33,43 @@ def test_only_the_page_that_is_shown_speaks_in_the_status_line(qtbot, session):
     first.say_count()
     assert len(heard) == 4
     assert stack.shown() is second
+
+
+class Worded(Page):
+    def __init__(self, session):
+        super().__init__(session)
+        column = QVBoxLayout(self)
+        self.words = QPushButton("登记"), theme.look(QLabel("姓名"), "heading")
+        for each in self.words:
+            column.addWidget(each)
+
+    def type(self):
+        return [each.font().pointSizeF() for each in self.words]
+
+
+def test_a_page_that_waits_takes_the_chosen_type_when_it_is_shown(qtbot, qapp, session):
+    inner = []
+
+    class Outer(Page):
+        def __init__(self, session):
+            super().__init__(session)
+            inner.append(PageStack(session, [Worded]))
+            QVBoxLayout(self).addWidget(inner[0])
+
+    stack = PageStack(session, [Worded, Outer])
+    qtbot.addWidget(stack)
+    stack.show()
+    stack.show_page(1)
+    within = inner[0].show_page(0)
+    first = stack.show_page(0)
+    usual = first.type()
+    theme.set_size(qapp, 16)
+    try:
+        assert first.type() == [16, 18.4]
+        assert within.type() == usual  # which costs nothing
+        stack.show_page(1)
+        assert within.type() == [16, 18.4]
+    finally:
+        theme.set_size(qapp, theme.USUAL_SIZE)
+    stack.show_page(0)
+    assert first.type() == within.type() == usual

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Record, Refusal
+from models.own_fields.own_values import said_of
 from models.people.identity import DISABLED, RURAL_VETERANS, BankAccount, Identity
 from models.people.person import Person
 from tests import factories
@@ -45,6 +46,17 @@ def test_everything_is_kept_as_one_entry_and_the_file_opens(qtbot, window):
     assert person.accounts.get().holder == "李四"
     assert [entry.title for entry in journal.Entry.select()] == ["新建李四的档案"]
     assert not made.isVisible()
+
+
+def test_the_offices_own_fields_are_asked_too_and_kept_in_the_same_entry(window, define):
+    field = define("兵种", "文字")
+    before = journal.last_number()
+    made = reach(window(), factories.citizen_number(), RURAL_VETERANS)
+    made.person_form.editors["name"].set_value("李四")
+    made.person_form.editors[field.key].set_value("高炮")
+    made.save()
+    assert said_of([Person.get().id])[Person.get().id] == {field.key: "高炮"}
+    assert journal.last_number() == before + 1
 
 
 def test_or_offers_another_identity_for_that_person(qtbot, window, identity):

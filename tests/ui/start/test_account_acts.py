@@ -57,7 +57,9 @@ def test_ones_own_password_is_changed(signed_in, carry_out):
 
 
 def test_a_weak_new_password_is_refused(signed_in, carry_out):
-    assert "连续的字符" in carry_out(new_password(ChangePassword(signed_in), "12345678")).problem.text()
+    act = carry_out(new_password(ChangePassword(signed_in), "12345678"))
+    assert "连续的字符" in act.new.hint.text()  # where it is typed, and not once more below
+    assert (act.problem.text(), act.outcome) == ("", None)
 
 
 def test_a_colleagues_forgotten_password_is_reset(signed_in, carry_out):

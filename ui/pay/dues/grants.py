@@ -34,7 +34,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import RecordTable
+from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
@@ -99,6 +99,7 @@ class GrantsPage(Page):
         """Reckon everything; a large archive in the background."""
         self._asked = self.month.month()
         self.sentence.setText(f"正在计算{months.month_words(self._asked)}的应发……")
+        self.table.set_empty_text(SEARCHING)
         self.reckoning.ask(at_once=held_grants.count() <= AT_ONCE)
 
     def how_much(self) -> str:

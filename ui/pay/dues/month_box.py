@@ -10,6 +10,7 @@ from models.pay.standards import months
 from models.pay.standards.months import Month
 from ui.forms.editors import LineEdit
 from ui.widgets import theme
+from ui.widgets.fitting import TypeFit
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
@@ -23,12 +24,14 @@ class MonthBox(QWidget):
         super().__init__(parent)
         self._month = month
         self.edit = called(LineEdit(12), words)
-        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2020-08") + 30)
+        self._fit()
+        TypeFit(self.edit, self._fit)
         self.edit.set_value(months.iso(month))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(theme.look(QLabel(words), "quiet"))
+        row.addSpacing(4)  # else the arrow's frame touches the words
         row.addWidget(self._arrow("mdi6.chevron-left", -1, "上一个月"))
         row.addWidget(self.edit)
         row.addWidget(self._arrow("mdi6.chevron-right", 1, "下一个月"))
@@ -44,6 +47,9 @@ class MonthBox(QWidget):
         if month != self._month:
             self._month = month
             self.changed.emit()
+
+    def _fit(self) -> None:
+        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2020-08") + 30)
 
     def _take(self) -> None:
         try:

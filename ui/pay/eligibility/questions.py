@@ -27,7 +27,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.tables import RecordTable
+from ui.tables.tables import SEARCHING, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.spoken_names import called
@@ -70,6 +70,7 @@ class QuestionsPage(Page):
         """Look for what is open; in a large archive in the background."""
         self._asked_for = self.month.month()
         self.sentence.setText(f"正在查{months.month_words(self._asked_for)}的疑问……")
+        self.table.set_empty_text(SEARCHING)
         self.looking.ask(at_once=held_grants.count() <= AT_ONCE)
 
     def how_much(self) -> str:
