@@ -261,8 +261,15 @@ def right_for(change: Change) -> str:
 
 @lasting.lasts("pay_run")
 def why_run_lasts(change: Change) -> str:
-    """What went to the bank is put right by lines of a later run, and what was settled stays."""
-    state = change.fields()[1].get("state")
+    """What went to the bank is put right by lines of a later run, and what was settled stays.
+
+    A run whose return was taken out again went to the bank before that: the return may come back.
+    """
+    before, after = (fields.get("state") for fields in change.fields())
+    return "" if before == RunState.RETURNED and after == RunState.PAID else _why_lasts(change, after)
+
+
+def _why_lasts(change: Change, state: RunState | None) -> str:
     if state not in (RunState.PAID, RunState.RETURNED, RunState.SETTLED):
         return ""
     run = PayRun.get(PayRun.uid == change.uid)

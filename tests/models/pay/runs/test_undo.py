@@ -81,6 +81,18 @@ def test_what_the_bank_could_not_pay_is_turned_back_and_what_it_paid_stays(run, 
     assert (Payment.select().count(), again(run).state) == (1, "回盘")
 
 
+def test_a_return_that_nobody_was_paid_by_is_turned_back_and_done_again(run):
+    hand_over(run)
+    (one,) = bank_files.payees(run)
+    returns.apply_return(returns.Reading(run, "回盘", paid=[], failed=[(one, "账号不符")]), USER)
+    read = last_entry()
+    undo(read, USER)
+    assert (again(run).state, PayOutcome.select().count()) == ("发放", 0)
+    finish(redoing(read, USER))
+    assert (again(run).state, PayOutcome.get().failed) == ("回盘", "账号不符")
+    assert line_hashes.run_faults() == []
+
+
 def test_money_that_was_paid_is_put_right_by_lines_of_a_later_run_alone(run):
     hand_over(run)
     paid = last_entry()
