@@ -66,7 +66,7 @@ MODELS = {
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger veterans approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
-    "year.cross_tables": "core office people filters year.figures year.statistics",
+    "year.cross_tables": "core office people own_fields filters year.figures year.statistics",
     "year.proposals": "core people visits ledger forecast pay.standards year.figures",
     "year.summary": "core office people payments visits ledger pay.runs pay.standards year.figures year.statistics year.proposals",
     "practice": "core people printing uses payments visits ledger veterans filters approvals aid deaths"
