@@ -65,9 +65,9 @@ MODELS = {
     "checkups": "core archive people payments ledger deaths pay.standards pay.runs signed_papers superior_forms imports imports.sheets imports.shapes"
     " imports.workbooks imports.registers imports.rosters imports.evidence",
     "transfers": "core office people",
-    "year.figures": "core people payments visits ledger veterans approvals aid imports.sheets imports.words",
+    "year.figures": "core people own_fields payments visits ledger veterans approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
-    "year.cross_tables": "core office people filters year.figures year.statistics",
+    "year.cross_tables": "core office people own_fields filters year.figures year.statistics",
     "year.proposals": "core people visits ledger forecast pay.standards year.figures",
     "year.summary": "core office people payments visits ledger pay.runs pay.standards year.figures year.statistics year.proposals",
     "practice": "core people printing uses payments visits ledger veterans filters approvals aid deaths"

@@ -54,7 +54,7 @@ def span_annex(span: SpanOfDays, told: Sequence[Told]) -> Annex:
     rows = [(str(number), *_row(each)) for number, each in enumerate(told, start=1)]
     return Annex(
         "主要指标及数据来源",
-        (Table(FIGURES, tuple(rows)), Remark(f"统计时段：{span.said}；上年栏为上年同期。")),
+        (Remark(f"统计时段：{span.said}；上年栏为上年同期。"), Table(FIGURES, tuple(rows))),
     )
 
 

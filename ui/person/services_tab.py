@@ -58,7 +58,7 @@ class ServicesTab(Page):
         column = QVBoxLayout(self)
         for part in (self.nothing, *self.tables):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         self.refresh()
 
     def read(self) -> None:

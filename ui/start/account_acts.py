@@ -148,6 +148,7 @@ class ActDialog(QDialog):
         self._working = working
         self.yes_button.setEnabled(not working)
         self.no_button.setEnabled(not working)
+        look(self.problem, "quiet" if working else "problem")
         self._say("正在办理……" if working else "")
 
     def _say(self, words: str) -> None:

@@ -26,7 +26,7 @@ class DepartureDialog(ActDialog):
         words = (
             f"“{user}”离岗：名下的用户一步关闭，角色收回，以后不能再打开档案库；做过的事都还记着这个名字。"
         )
-        words += f"\n\n手上还有{count}件没有办完，请选择由谁接手：" if count else "\n\n手上没有没办完的事。"
+        words += f"\n\n手上还有{count}件没有办完，在下面选由谁接手。" if count else "\n\n手上没有没办完的事。"
         super().__init__(session, f"“{user}”离岗", words, "办理离岗", parent)
         self.user = user
         self.list = called(QListWidget(), "没有办完的")

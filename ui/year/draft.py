@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from models.core.jobs import Job
 from models.year.summary import names, proposals, report, texts
 from models.year.summary.proposals import ProposedSentence
 from models.year.summary.report import Asked, Summary
@@ -24,6 +25,13 @@ class CountedDraft(NamedTuple):
     choices: TextChoices
     names: dict[str, str]
     origin: str  # where the text comes from; empty: it is the year's own
+
+
+class OfferedSentences(NamedTuple):
+    """The sentences that a document may have, and what was asked of the archive for them."""
+
+    asked: Asked
+    sentences: list[ProposedSentence]
 
 
 def count_draft(kind: str, year: int) -> CountedDraft:
@@ -52,11 +60,15 @@ class SummaryDraft(QObject):
         self.choices.changed.connect(self.changed)
 
     def show_counted(self, counted: CountedDraft) -> None:
-        """Show what was counted; what is being edited stays as it is."""
-        if not self.dirty():
+        """Show what was counted; what is being edited stays as it is, with what it quotes besides."""
+        before = self.counted
+        if before is None or not self.dirty():
             self.text.show_text(counted.text)
             self.choices.show_choices(counted.choices)
+            self.counted = counted
+            return
         self.counted = counted
+        self._tell_also(before.asked)
 
     def dirty(self) -> bool:
         """Whether it differs from what the office keeps."""
@@ -74,15 +86,17 @@ class SummaryDraft(QObject):
             self.counted.asked, self._keyed(), choices.for_public() if public else choices
         )
 
-    def proposed(self) -> list[ProposedSentence]:
+    def propose(self) -> Job[OfferedSentences]:
         """The sentences of what is lacking and what is planned, the money that is needed among them."""
         assert self.counted is not None
-        self.counted = self.counted._replace(asked=report.ask_need(self.counted.asked))
-        return proposals.proposed_sentences(self.counted.asked, self._keyed())
+        return _offered(self.counted.asked, self._keyed())
 
-    def take_proposals(self, chosen: Sequence[ProposedSentence], left: Sequence[ProposedSentence]) -> None:
-        """Write the chosen ones into the text and take the others out of it."""
+    def take_proposals(
+        self, asked: Asked, chosen: Sequence[ProposedSentence], left: Sequence[ProposedSentence]
+    ) -> None:
+        """Write the chosen ones into the text and take the others out of it; they quote what was ``asked``."""
         assert self.counted is not None
+        self._tell_also(asked)
         changed = proposals.with_proposals(self.counted.asked.kind, self._keyed(), chosen, left)
         self.text.write_anew(names.spoken(changed, self.counted.names))
         self.changed.emit()
@@ -100,6 +114,18 @@ class SummaryDraft(QObject):
         if self.counted is not None:
             self.counted = self.counted._replace(text=self.text.toPlainText(), choices=self.choices.choices())
 
+    def _tell_also(self, asked: Asked) -> None:
+        """What was asked of the archive besides what is counted now."""
+        assert self.counted is not None
+        now = self.counted.asked
+        self.counted = self.counted._replace(asked=now._replace(told=asked.told | now.told))
+
     def _keyed(self) -> str:
         assert self.counted is not None
         return names.keyed(self.text.toPlainText(), self.counted.names)
+
+
+def _offered(asked: Asked, text: str) -> Job[OfferedSentences]:
+    """Away from the window's thread: everybody's pay is reckoned for it."""
+    needed = yield from report.ask_need(asked)
+    return OfferedSentences(needed, proposals.proposed_sentences(needed, text))

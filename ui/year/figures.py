@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
@@ -25,6 +25,7 @@ from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.word_table import Grid
+from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.spoken_names import called
@@ -64,6 +65,7 @@ class FiguresSection(YearSection):
         self._wanted: SpanOfDays | None = None  # the span that is chosen
         self._span: SpanOfDays | None = None  # the span that is shown
         self.days_box = DaysBox()
+        self.fault = theme.look(QLabel(), "problem")  # why the days that are typed make no span
         self.print_button = PrintButton()
         self.print_button.offer_paper("指标及数据来源表", self._paper)
         self.spans_button = act_button("时段…", "mdi6.calendar-range", self.name_spans)
@@ -84,7 +86,7 @@ class FiguresSection(YearSection):
         try:
             self._wanted = self.days_box.span(self.years.year())
         except Refusal as why:
-            self.grid.show_words(FIGURE_HEADINGS, [])
+            self._show_lines([], str(why))
             self.say(str(why))
             return
         super().read()
@@ -111,9 +113,8 @@ class FiguresSection(YearSection):
         return CountedFigures(None, summary, lines)
 
     def show_counted(self, counted: CountedFigures) -> None:
-        self._span, self._summary, self.lines = counted
-        self.grid.show_words(FIGURE_HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 6))
-        self._mark()
+        self._span, self._summary, lines = counted
+        self._show_lines(lines)
         nothing = sum(each.told.is_nothing for each in self.lines)
         self.say(
             f"{self.told_time}共{len(self.lines)}项指标，其中{nothing}项没有记录　双击一项打开其中的记录"
@@ -159,7 +160,7 @@ class FiguresSection(YearSection):
         run_dialog(RecordDialog(self.session, form, title, None, self, QSize(760, 560)))
 
     def _lay_out(self) -> None:
-        self.head.add(self.days_box)
+        self.head.add(self.days_box, self.fault)
         for button in (
             self.new_button,
             self.change_button,
@@ -175,6 +176,14 @@ class FiguresSection(YearSection):
                 "选了时段，只算这段日子里的；按年登记、没有日期的（任务、考评）不列。"
             )
         )
+
+    def _show_lines(self, lines: list[FigureLine], fault: str = "") -> None:
+        self.lines = lines
+        self.grid.show_words(FIGURE_HEADINGS, [_words(each) for each in lines], left=(0, 1, 6))
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        self.print_button.setEnabled(bool(lines))
+        self._mark()
 
     def _mark(self) -> None:
         for button in (self.change_button, self.delete_button):

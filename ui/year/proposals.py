@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.year.summary.proposals import ProposedSentence
-from ui.widgets import theme
+from ui.widgets import theme, window_size
 from ui.widgets.spoken_names import called
 from ui.year.year_section import quiet
 
@@ -70,11 +70,7 @@ class ProposalsDialog(QDialog):
         column.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-
-    # What Qt asks for
-
-    def sizeHint(self) -> QSize:
-        return QSize(680, 480)
+        window_size.resize(self, 680, 480)
 
 
 def _title(proposal: ProposedSentence) -> str:

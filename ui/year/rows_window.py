@@ -34,7 +34,7 @@ from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
-LONG_COLUMNS = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
+LONG_COLUMNS = {"notes": 220, "title": 220, "theme": 220, "name": 180}  # pixels of columns that say more
 IDENTITY = ("kind", "category", "grade", "nature", "standing", "state", "certificate", "approved")
 
 
@@ -159,11 +159,12 @@ def _told(name: str, field: Any) -> ListColumn:
 
 
 def _people(query: ModelSelect[Any]) -> str:
-    """How many people the rows are about, on file or not, where they are paid or called on more than once."""
+    """How many people the rows are about, on file or not, where they are paid or called on more than once; nothing of units."""
     model: Any = query.model
     if not {"person", "outsider"} <= model._meta.fields.keys():
         return ""
-    return f"，{query.select(people_measure(model)).order_by().scalar():,}人"
+    people = query.select(people_measure(model)).order_by().scalar()
+    return f"，{people:,}人" if people else ""
 
 
 def _sum(query: ModelSelect[Any]) -> str:

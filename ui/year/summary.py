@@ -15,6 +15,7 @@ from models.year.summary.told_figures import Told
 from models.year.summary.told_rates import RatesTold
 from ui.forms.combo_boxes import Box
 from ui.jobs import messages
+from ui.jobs.jobs import Progress
 from ui.jobs.operations import attempt
 from ui.jobs.session import Session
 from ui.widgets import theme
@@ -23,7 +24,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.scrolling import HighEnough
 from ui.widgets.spoken_names import called
 from ui.year.doubts import DoubtList
-from ui.year.draft import CountedDraft, SummaryDraft, count_draft
+from ui.year.draft import CountedDraft, OfferedSentences, SummaryDraft, count_draft
 from ui.year.proposals import ProposalsDialog
 from ui.year.summary_papers import SummaryPapers
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView
@@ -89,11 +90,8 @@ class SummarySection(YearSection):
 
     def propose(self) -> None:
         """Ask which sentences of what is lacking and what is planned the text is to have."""
-        if self.draft.counted is None:
-            return
-        dialog = ProposalsDialog(self.draft.proposed(), self)
-        if run_dialog(dialog):
-            self.draft.take_proposals(*dialog.chosen())
+        if self.draft.counted is not None:
+            Progress(self, "正在找要写的问题和打算", self.draft.propose()).then(self._offer).start()
 
     def keep(self) -> bool:
         """Keep the text for the office; False when its brackets do not fit."""
@@ -131,6 +129,11 @@ class SummarySection(YearSection):
             self.open_rows(f"{self.year}年发放批次", told.rows())
 
     # how it is made
+
+    def _offer(self, offered: OfferedSentences) -> None:
+        dialog = ProposalsDialog(offered.sentences, self)
+        if run_dialog(dialog):
+            self.draft.take_proposals(offered.asked, *dialog.chosen())
 
     def _show_doubts(self, summary: Summary) -> None:
         self.doubts.show_doubts(summary.doubts)

@@ -13,6 +13,8 @@ from models.core import codes
 from models.core.dates import PartDate, age_on
 from models.core.record import Day, Flag, Sealed, Text
 from models.office import settings
+from models.own_fields.own_fields import OwnType, all_own_fields
+from models.own_fields.own_values import told
 from models.people.identity import Identity
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -67,6 +69,20 @@ def _fields_of(model: Any, day: date) -> Iterator[tuple[str, CrossedField]]:
     if model is Person:
         born = fn.COALESCE(Person.born, "").concat(" ").concat(Person.number)
         yield AGE_FIELD, CrossedField("年龄段", model, born, partial(_age_band, day), AGE_NAMES)
+        yield from _own_fields()
+
+
+def _own_fields() -> Iterator[tuple[str, CrossedField]]:
+    """The office's own fields of people 自设栏目, but for secrets and numbers, of which nearly each is another; days by years."""
+    for own in all_own_fields():
+        if own.secret or own.type in (OwnType.COUNT, OwnType.MONEY):
+            continue
+        if own.type == OwnType.DAY:
+            year = fn.SUBSTR(told(own), 1, 4)
+            yield f"{own.key}{BY_YEAR}", CrossedField(f"{own.name}（按年）", Person, year, _year)
+        else:
+            order = tuple(FLAG_NAMES.values()) if own.type == OwnType.FLAG else tuple(own.offered)
+            yield own.key, CrossedField(own.name, Person, told(own), str, order)
 
 
 def _divides(model: Any, field: Text) -> bool:

@@ -30,6 +30,7 @@ from models.year.figures.definitions import (
     total_measure,
 )
 from models.year.figures.display import YUAN
+from models.year.figures.people_on_file import files_were_kept
 from models.year.figures.period import up_to
 
 OF_DISTRICT, OF_TOWN, OF_COMMUNITY = LEVELS
@@ -93,9 +94,9 @@ _figure = RegisterSection(ORGANISATION_SECTION, "E").figure
 
 def _places(key: str, text: str, level: str, place: Any) -> Definition:
     """Every place of a level: where somebody on file lives, and where else a group stands."""
-    lived: Where = lambda year: (place != "",)  # noqa: E731
+    lived: Where = lambda year: (place != "", files_were_kept(year))  # noqa: E731
     others = Counted(LeadingGroup, every_record, GROUP_UNITS, standing=elsewhere(level, place))
-    return _figure(key, text, "个", Person, lived, distinct(place), also=(others,))
+    return _figure(key, text, "个", Person, lived, distinct(place), also=(others,), looks=True)
 
 
 def _groups(key: str, text: str, level: str, share_of: str) -> Definition:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from peewee import Expression, Field, fn
 
 from models.core.dates import PartDate
 from models.core.record import Count, Day, Flag, Yuan
+from models.own_fields.own_conditions import ASKED_BETWEEN, OwnFieldCondition
+from models.own_fields.own_fields import OWN_KEY, OwnField, own_field
+from models.own_fields.own_values import told
 from models.people.identity import Identity
 from models.people.person import Person
 
@@ -39,18 +42,44 @@ def expression(model: Any, condition: OwnCondition) -> Expression:
             expression(Identity, OwnCondition(name, relation, value))
         )
         return Person.id.in_(own)
+    if name.startswith(OWN_KEY):
+        return _of_own_field(own_field(name), relation, value.strip())
     field = model._meta.fields.get(name)
     if field is None or relation not in RELATIONS:
         raise ValueError(f"没有“{column}”这一栏，或没有“{relation}”这种比较")
     return _compared(field, relation, value.strip())
 
 
+def _of_own_field(own: OwnField | None, relation: str, value: str) -> Expression:
+    """A condition on a field of the office's own; one that was deleted says nothing of anybody."""
+    if own is None:
+        return Person.id.is_null()
+    field, said = own.field(), told(own)
+    if relation in (HAS, HAS_NOT):
+        return _has(said, relation, value)
+    kept = [own.says(_read(field, each)) for each in _several(field, relation, value)]
+    if relation == ONE_OF:
+        return cast(Expression, said.in_(kept))
+    if relation in (IS, IS_NOT):
+        return cast(Expression, said == kept[0] if relation == IS else said != kept[0])
+    if not kept[0] or own.type not in ASKED_BETWEEN:
+        raise ValueError(f"“{own.name}”要{relation}多少？请填写")
+    ends = {"low": kept[0]} if relation == AT_LEAST else {"high": kept[0]}
+    found = OwnFieldCondition(own.key, **ends).expression()
+    assert found is not None  # there is such a field, and the end fits it
+    return found
+
+
+def _has(words: Any, relation: str, value: str) -> Expression:
+    holds: Expression = fn.INSTR(words, value) > 0
+    return holds if relation == HAS else ~holds
+
+
 def _compared(field: Field, relation: str, value: str) -> Expression:
     if relation in (HAS, HAS_NOT):
-        holds: Expression = fn.INSTR(fn.COALESCE(field, "").coerce(False), value) > 0
-        return holds if relation == HAS else ~holds
+        return _has(fn.COALESCE(field, "").coerce(False), relation, value)
     if relation == ONE_OF:
-        return _is_one_of(field, value)
+        return field.in_([_read(field, each) for each in _several(field, relation, value)])
     wanted = _read(field, value)
     found: Expression
     if relation in (IS, IS_NOT):
@@ -67,13 +96,14 @@ def _compared(field: Field, relation: str, value: str) -> Expression:
     return found
 
 
-def _is_one_of(field: Field, value: str) -> Expression:
-    """Several values, as several programmes that are summed up: 临时救助、困难帮扶."""
-    named = [_read(field, each.strip()) for each in SEPARATOR.split(value) if each.strip()]
+def _several(field: Field, relation: str, value: str) -> list[str]:
+    """The values of a condition: one, or several, as several programmes that are summed up: 临时救助、困难帮扶."""
+    if relation != ONE_OF:
+        return [value]
+    named = [each.strip() for each in SEPARATOR.split(value) if each.strip()]
     if not named:
         raise ValueError(f"“{field.verbose_name}”是哪几个之一？请填写，用顿号分开")
-    found: Expression = field.in_(named)
-    return found
+    return named
 
 
 def _read(field: Field, value: str) -> Any:

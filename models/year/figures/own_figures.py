@@ -13,6 +13,7 @@ from peewee import Expression, Field, ForeignKeyField
 
 from models.core.fields import Quantity
 from models.core.record import KINDS_OF_RECORDS, Count, Record, Sealed, Text, Yuan
+from models.own_fields.own_fields import all_own_fields
 from models.people.identity import Identity
 from models.people.person import Person
 from models.year.figures.definitions import Definition, Figure, rows_measure, total_measure
@@ -168,9 +169,7 @@ def summable_fields(kind: str) -> dict[str, str]:
     """What can be summed up: money and numbers."""
     fields = counted_kinds()[kind]._meta.fields
     return {
-        name: label
-        for name, label in _labels(counted_kinds()[kind], "", "").items()
-        if _is_number(fields[name])
+        name: label for name, label in _labels_of(counted_kinds()[kind]).items() if _is_number(fields[name])
     }
 
 
@@ -199,10 +198,15 @@ def _where_in_span(whole: Definition, name: str, year: int) -> Iterable[Expressi
 
 
 def _labels(model: Any, prefix: str, before: str) -> dict[str, str]:
+    """The columns of a kind of record by their names; of people the office's own too."""
+    own = {each.key: each.name for each in all_own_fields()} if model is Person else {}
+    return {f"{prefix}{name}": f"{before}{label}" for name, label in (_labels_of(model) | own).items()}
+
+
+def _labels_of(model: Any) -> dict[str, str]:
+    fields = model._meta.fields
     return {
-        f"{prefix}{name}": f"{before}{label}"
-        for name, label in model.labels().items()
-        if not isinstance(model._meta.fields[name], ForeignKeyField)
+        name: label for name, label in model.labels().items() if not isinstance(fields[name], ForeignKeyField)
     }
 
 

@@ -66,7 +66,13 @@ def _living_with(day: date, condition: Any) -> Iterator[Expression]:
     by_then = Identity.approved.is_null(True) | (Identity.approved <= PartDate.of(day))
     yield Person.died.is_null(True) | (Person.died > PartDate.of(day))
     yield Person.id.in_(Identity.select(Identity.person).where(by_then, condition))
-    yield Person.id > (0 if first_year_of_work() <= day.year else NO_PERSON)
+    yield files_were_kept(day.year)
+
+
+def files_were_kept(year: int) -> Expression:
+    """The condition on people, that the office worked already: before its first year nobody had a file."""
+    condition: Expression = Person.id > (0 if first_year_of_work() <= year else NO_PERSON)
+    return condition
 
 
 def first_year_of_work() -> int:

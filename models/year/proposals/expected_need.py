@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.core.jobs import finish
+from models.core.jobs import Job
 from models.forecast.forecasts import forecast
 from models.forecast.fund_needs import FundNeed
 from models.pay.standards import months
@@ -46,10 +46,10 @@ class ExpectedNeed:
         return {each.shown(self.value, self.unit) for each in (ROUNDLY, EXACTLY)}
 
 
-def expected_need(time: ComingTime) -> dict[str, ExpectedNeed]:
+def expected_need(time: ComingTime) -> Job[dict[str, ExpectedNeed]]:
     """What the whole months of that time need, and what is not in it; writes nothing."""
     span = _whole_months(time)
-    lines = finish(forecast(span)).now.lines if span else []
+    lines = (yield from forecast(span)).now.lines if span else []
     need = Decimal(sum(line.fen for line in lines)).scaleb(-2)
     left_out = max((_left_out(lines, month) for month in span), default=0) if need else 0
     return {

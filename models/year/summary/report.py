@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from models.core.jobs import Job
 from models.office import settings
 from models.year.figures.period import last_day_counted
+from models.year.proposals.expected_need import expected_need
 from models.year.proposals.plans import coming_time
 from models.year.summary import doubts, prose, sentences, texts
 from models.year.summary.document_kinds import DOCUMENT_KINDS, HALF_YEAR
@@ -16,7 +18,7 @@ from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
 from models.year.summary.texts import AS_USUAL, TextChoices
-from models.year.summary.told_besides import BESIDES, need_told, plans_told, problems_told, quoted_besides
+from models.year.summary.told_besides import BESIDES, plans_told, problems_told, quoted_besides
 from models.year.summary.told_figures import Quoted, Told, everything_told
 from models.year.summary.typed import Typed, typed
 
@@ -73,10 +75,11 @@ def ask_proposals(asked: Asked) -> Asked:
     return asked._replace(told=told | problems_told(told, year, until) | plans_told(told, year, until))
 
 
-def ask_need(asked: Asked) -> Asked:
+def ask_need(asked: Asked) -> Job[Asked]:
     """The same with the money that the time ahead is expected to take, for which everybody's pay is reckoned."""
     until = DOCUMENT_KINDS[asked.kind].until
-    return asked._replace(told=asked.told | need_told(asked.told, asked.year, until))
+    needs = yield from expected_need(coming_time(asked.year, until))
+    return asked._replace(told=asked.told | needs)
 
 
 def write_summary(asked: Asked, text: str, choices: TextChoices = AS_USUAL) -> Summary:

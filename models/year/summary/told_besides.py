@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from models.core.jobs import finish
 from models.year import figures
 from models.year.figures import Definition
 from models.year.figures.period import LAST_MONTH, last_day_counted
@@ -32,7 +33,7 @@ def plans_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -
 
 def need_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:
     """What money is expected to be needed in that time: slow among many people, and asked only where it is quoted."""
-    return dict(expected_need(coming_time(year, until)))
+    return dict(finish(expected_need(coming_time(year, until))))
 
 
 def sources_told(told: Mapping[str, Quoted], year: int, until: int = LAST_MONTH) -> dict[str, Quoted]:

@@ -28,5 +28,7 @@ def test_the_registers_that_tell_of_somebody_are_listed_and_open(file, person, s
     asked = []
     monkeypatch.setattr(RecordDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
     (table,) = (each for each in tab.tables if not each.isHidden())
+    tab.layout().activate()
+    assert table.height() == table.sizeHint().height()  # what room there is stands below it
     table.table.opened.emit(table.rows.record(0))
     assert asked == ["修改张三的优待证"]

@@ -33,13 +33,14 @@ def test_figures_of_chosen_days_are_those_days_alone_and_open_their_rows(page, r
     section.days_box.choice.setCurrentText("上半年")
     assert signs()[0] == ["24块", "20块"]
     section.days_box.choice.setCurrentText(ANY_DAYS)
-    assert "请填写起始日期" in section.sentence
+    assert "请填写起始日期" in section.fault.text()
+    assert (section.lines, section.print_button.isEnabled()) == ([], False)
     for day, words in ((section.days_box.first, "2019-3-1"), (section.days_box.last, "2020-8-31")):
         day.setText(words)
         day.editingFinished.emit()
     told, row = signs()
     assert told == ["44块", "20块"]
-    assert not section.years.isEnabled()
+    assert (section.fault.isHidden(), section.years.isEnabled()) == (True, False)
     section.open_figure(row)
     (window,) = rows
     assert (window.rows.rowCount(), "2019年3月1日至2020年8月31日" in window.windowTitle()) == (2, True)

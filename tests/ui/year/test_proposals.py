@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from models.core.dates import PartDate
 from models.visits.visit import Visit
+from models.year.proposals.expected_need import NEED_KEY
 from models.year.summary import texts
 from tests.ui.year.conftest import keep
 from ui.year.proposals import NOTHING_TO_TELL, ProposalsDialog
@@ -30,18 +31,29 @@ def tick(monkeypatch):
     return run
 
 
-def test_a_sentence_is_taken_opened_and_left_out_again(page, rows, tick):
+def test_a_sentence_is_taken_opened_and_left_out_again(page, rows, tick, qtbot):
     keep(Visit(unit="某部", day=PartDate(2020, 8, 1), wishes="反映场地不足"))
     section = page("年度总结")
     tick(Qt.CheckState.Checked)
     section.propose()
-    assert "还有1件没有办结" in section.view.toPlainText()
+    qtbot.waitUntil(lambda: "还有1件没有办结" in section.view.toPlainText(), timeout=10_000)
     assert section.draft.dirty()
     section.view.anchorClicked.emit(QUrl("problems.open_wishes"))
     assert [window.rows.rowCount() for window in rows] == [1]
     tick(Qt.CheckState.Unchecked)
     section.propose()
-    assert "没有办结" not in section.view.toPlainText()
+    qtbot.waitUntil(lambda: "没有办结" not in section.view.toPlainText(), timeout=10_000)
+
+
+def test_what_the_edited_text_quotes_is_still_known_when_the_year_is_counted_again(page, tick, qtbot):
+    section = page("年度总结")
+    tick(Qt.CheckState.Checked)
+    section.propose()
+    qtbot.waitUntil(lambda: NEED_KEY in section.draft.counted.asked.told, timeout=10_000)
+    section.text.insertPlainText("又")
+    section.refresh()
+    qtbot.waitUntil(lambda: not section.counting.busy, timeout=10_000)
+    assert NEED_KEY in section.draft.counted.asked.told
 
 
 def test_where_nothing_is_lacking_the_window_says_so(qtbot):

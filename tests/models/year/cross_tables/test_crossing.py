@@ -15,6 +15,7 @@ from models.core.dates import PartDate
 from models.core.record import Refusal, db
 from models.filters.filters import Filter
 from models.filters.saved_filters import keep_filter
+from models.own_fields.own_values import keep_own
 from models.payments.payment import Payment
 from models.people.identity import Identity
 from models.people.outsiders import Outsider
@@ -195,6 +196,21 @@ def test_every_field_of_every_kind_can_be_a_row_or_a_column(town):
                 crossed(CrossChoice(kind, row or fields[2], column, measure), 2020).rows[0].label
                 == TOTAL_HEADING
             )
+
+
+def test_the_office_s_own_fields_divide_its_people_and_what_they_got(person, define):
+    grid, since = define("片区", "选项", choices="东片、西片"), define("入会日期", "日期")
+    unfit = define("编号", "整数"), define("暗号", "文字", secret=True)
+    first, _ = person(), person()
+    with journal.entry("登记", USER):
+        keep_own(first.id, {grid.key: "西片", since.key: "2018-05"})
+        Payment(person=first, item="物价补贴", month=PartDate(2020, 5), amount=Decimal(30)).save()
+    people = crossed(CrossChoice(row=grid.key, column=f"{since.key}.year"), 2020)
+    assert [row.label for row in people.rows] == [TOTAL_HEADING, "西片", HEADING_UNSAID]
+    assert [cell.value for cell in people.cells[1]] == [1, 0, 1]
+    paid = crossed(CrossChoice("补助发放", f"person.{grid.key}", measure="amount"), 2020)
+    assert [(row.label, paid.cells[n][0].value) for n, row in enumerate(paid.rows)][1:] == [("西片", 30)]
+    assert not {each.key for each in unfit} & set(cross_choices.offered_fields("优抚对象"))
 
 
 def test_somebody_without_a_file_stands_under_the_street_alone(town):

@@ -11,6 +11,7 @@ from models.ledger.leading_groups import LEVELS, LeadingGroup
 from models.ledger.spending import Spending
 from models.ledger.tasks import Task
 from models.people.person import Person
+from models.visits.visit import Visit
 from models.year import figures
 from tests import factories
 from tests.conftest import USER
@@ -36,6 +37,13 @@ def test_a_place_is_counted_once_whether_people_or_a_group_tell_of_it(archive):
             group(unit, level=TOWN).save()
     told = [figures.of(figures.DEFINITIONS[key], 2020).value for key in ("places.towns", "groups.towns")]
     assert told == [2, 2]
+
+
+def test_before_the_office_worked_nobody_on_file_tells_of_a_place(archive):
+    with journal.entry("登记", USER):
+        Person(name="甲", number=factories.citizen_number(), street="总寨镇").save()
+        Visit(unit="某部", day=DAY).save()
+    assert [figures.of(figures.DEFINITIONS["places.towns"], year).value for year in (2019, 2020)] == [0, 1]
 
 
 def test_a_budget_is_planned_whenever_it_is_allotted(changed):

@@ -9,6 +9,7 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid
+from models.own_fields.own_values import drop_field, keep_own
 from models.payments.payment import Payment
 from models.undo import undo
 from models.visits.visit import Visit
@@ -209,3 +210,34 @@ def test_every_register_can_be_counted():
     from reports.ledger.registers import KINDS
 
     assert [kind.section for kind in KINDS if not kind.model.COUNTED] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "relation", "words", "count"),
+    [
+        (0, "是", "西片", 1), (0, "不是", "西片", 2), (0, "是", "", 1), (0, "是其中之一", "东片、西片", 2), (0, "含", "西", 1),
+        (1, "不少于", "9", 2), (1, "不多于", "9", 1), (2, "是", "是", 1), (3, "不少于", "100", 1), (4, "不少于", "2001-03", 1),
+    ],
+)  # fmt: skip
+def test_a_condition_asks_what_the_office_s_own_fields_say(person, define, field, relation, words, count):
+    own = [
+        define("片区", "选项", choices="东片、西片"), define("门牌", "整数"), define("在组", "是/否"), define("互助金", "金额"),
+        define("入会日期", "日期"),
+    ]  # fmt: skip
+    for told in (("东片", "10", "是", "100.00", "2001-03-05"), ("西片", "9", "否", "99.99", "2001"), ()):
+        who = person()
+        with journal.entry("修改", USER):
+            keep_own(who.id, {each.key: said for each, said in zip(own, told, strict=False)})
+    make(kind="优抚对象", measure="人数", conditions=[(own[field].key, relation, words)])
+    assert value().value == count
+
+
+def test_a_field_that_was_deleted_says_nothing_of_anybody(person, define):
+    someone, own = person(), define("片区", "文字")
+    make(kind="走访慰问", measure="人数", conditions=[(f"person.{own.key}", "是", "")])
+    with journal.entry("登记", USER):
+        Visit(person=someone, day=PartDate(2020, 3, 1)).save()
+    assert value().value == 1
+    with journal.entry("删除", USER):
+        drop_field(own)
+    assert value().value == 0

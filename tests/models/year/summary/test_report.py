@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.core import journal
 from models.core.dates import PartDate
 from models.ledger.publicity import Publicity
+from models.visits.visit import Visit
 from models.year.summary import report, texts
 from tests.conftest import USER
 
@@ -24,6 +25,18 @@ def test_an_empty_year_says_nothing(archive):
     assert found.title == "西宁市城中区退役军人事务局\n2020年双拥优抚安置工作总结"
     assert found.paragraphs == []
     assert "项指标没有记录" in doubts()
+
+
+def test_the_notes_on_a_year_before_the_office_worked_say_nothing(archive, person):
+    person(street="总寨镇")
+    keep(
+        Publicity(day=PartDate(2020, 3, 1), form="横幅", quantity=5),
+        Visit(unit="某部", day=PartDate(2020, 8, 1)),
+    )
+    assert report.summary_of("统计说明", 1995).paragraphs == []
+    assert any(
+        "横幅" in each or "双拥台账·宣传" in each for each in report.summary_of("统计说明", 2020).paragraphs
+    )
 
 
 def test_one_record_changes_the_sentence_that_depends_on_it_and_no_other(archive):
