@@ -2,7 +2,7 @@
 
 newer=9.0.0
 plugged=$work/stick  # drive U: of the PC
-update_password=Bayi-2020-chengzhong  # typed by xdotool, which has no Chinese
+update_password=songshu-chahu-tielu  # typed by xdotool, which has no Chinese; no word that is guessed at once
 
 make_update_pack() {  # the same program, called newer, with news of its own
   rm -rf "$work/newer" "$plugged"; mkdir "$plugged"
