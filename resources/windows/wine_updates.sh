@@ -2,7 +2,8 @@
 
 newer=9.0.0
 plugged=$work/stick  # drive U: of the PC
-update_password=songshu-chahu-tielu  # typed by xdotool, which has no Chinese; no word that is guessed at once
+update_user=wangfang
+update_password=songshu-chahu-tielu  # both typed by xdotool, which has no Chinese
 
 make_update_pack() {  # the same program, called newer, with news of its own
   rm -rf "$work/newer" "$plugged"; mkdir "$plugged"
@@ -42,9 +43,10 @@ PYTHON
 
 update_from_stick() {  # noticed; refused in words when its hash is wrong; else the archive backed up, installed, opened again
   make_update_pack
-  YOUFU_PASSWORD=$update_password theirs new "$documents\\升级库" --user "$user" >/dev/null
+  YOUFU_PASSWORD=$update_password theirs new "$documents\\升级库" --user "$update_user" >/dev/null
   (w wine "$installed_in_windows\\$name.exe" "$documents\\升级库" >/dev/null || true &)
   wait_for_window "$name" 60; sleep 4
+  xdotool type --delay 60 "$update_user"; xdotool key Return  # remembered from then on
   xdotool type --delay 60 "$update_password"; xdotool key Return
   wait_for_window "升级库" 60
   sed -i 's/^./x/' "$plugged/SHA256SUMS"
