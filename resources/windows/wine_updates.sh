@@ -68,7 +68,7 @@ update_from_stick() {  # noticed; refused in words when its hash is wrong; else 
   xdotool key Return
   for _ in $(seq 180); do installed_version "$newer" && break; sleep 1; done
   installed_version "$newer" || fail "the update was not installed"
-  wait_for_window "$name" 120; sleep 4
+  wait_for_window "$name\$" 120; sleep 4  # not the setup, whose title goes on
   xdotool type --delay 60 "$update_password"; xdotool key Return
   wait_for_window "升级库" 60; sleep 3
   import -window root "$work/updated.png"
