@@ -172,7 +172,7 @@ self_test() {
 practice_window() {
   theirs demo "$documents\\演练库" --no-window
   (w wine "$installed_in_windows\\$name.exe" "$documents\\演练库" >/dev/null || true &)
-  wait_for_window "演练库" 60; sleep 4
+  wait_for_window "演练库" 60; sleep 12  # the desk counts
   import -window root "$work/window.png"
   [ "$(status_of w wine "$work/setup.exe" /S)" = 4 ] || fail "setup while the program runs"
   say "the practice archive in its window; setup refuses while it runs"
