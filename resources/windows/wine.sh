@@ -274,28 +274,32 @@ odd_folders() {  # marks in a folder's name that have a meaning somewhere; and o
 }
 
 locked_stick() {
-  rm -r "$stick/$name/设置"
+  rm -r "$stick/$name/设置"; rm -f "$home/AppData/Local/youfu/Logs/"*
+  w wineserver -w  # it opens the files, and sees only what was mounted before its start
   mount --bind "$stick" "$stick"; mount -o remount,ro,bind "$stick"
   (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
-  wait_for_window "$name" 60; sleep 3
-  import -window root "$work/locked-stick.png"
-  xdotool key Return; sleep 1  # the box that says where the settings are has the window's own title
-  close_window "$name"; sleep 3
+  for _ in $(seq 60); do [ "$(wmctrl -l | grep -c "$name\$")" = 2 ] && break; sleep 0.5; done  # the box has the window's own title
+  sleep 1; import -window root "$work/locked-stick.png"
+  [ "$(wmctrl -l | grep -c "$name\$")" = 2 ] || fail "no box says where the settings are"
+  xdotool key Return; sleep 1
+  close_window "$name"
+  w wineserver -w
   umount "$stick"
+  test ! -e "$stick/$name/设置" || fail "the stick was written to"
   test -f "$home/AppData/Local/youfu/Logs/youfu.crash.log" || fail "no log with the user"
   say "a stick that is write-protected: the program opens, and says where its settings are"
 }
 
 broken_program_speaks() {
-  local window="$installed/app/ui/app"
-  cp "$window.py" "$work/app.py"; mv "$installed/app/ui/__pycache__/app.cpython-311.pyc" "$work/"
+  local window="$installed/app/ui/main/app"
+  cp "$window.py" "$work/app.py"; mv "$installed/app/ui/main/__pycache__/app.cpython-311.pyc" "$work/"
   echo 'raise RuntimeError("broken for the test")' >"$window.py"
   (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
   wait_for_window "$name" 30; sleep 1
   import -window root "$work/crash.png"
   close_window "$name"
   grep -q "broken for the test" "$home/AppData/Local/youfu/Logs/youfu.log" || fail "the fault is not in the log"
-  cp "$work/app.py" "$window.py"; mv "$work/app.cpython-311.pyc" "$installed/app/ui/__pycache__/"
+  cp "$work/app.py" "$window.py"; mv "$work/app.cpython-311.pyc" "$installed/app/ui/main/__pycache__/"
   mv "$installed/runtime/python311.dll" "$work/"
   (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
   wait_for_window "不能启动" 20
