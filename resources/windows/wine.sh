@@ -72,6 +72,7 @@ start_screen() {
 
 leave() {
   WINE_PATIENCE=30 w wineserver -k >/dev/null 2>&1 || true
+  umount "$stick" 2>/dev/null || true  # where the trial broke off with it locked
   [ -z "${screen-}" ] || kill "$screen" 2>/dev/null || true
 }
 
