@@ -359,7 +359,7 @@ setup_by_hand() {  # as an officer does it, for the pictures of the manual
   import -window root "$work/setup-1.png"
   xdotool key Return; sleep 2; xdotool key Return
   for _ in $(seq 120); do [ -e "$installed/uninstall.exe" ] && break; sleep 1; done
-  sleep 4
+  sleep 10  # links and kinds of files
   import -window root "$work/setup-2.png"
   xdotool key Return
   wait_for_window "^.*$name$" 60; sleep 2
