@@ -67,7 +67,8 @@ start_screen() {
   Xvfb "$DISPLAY" -screen 0 1366x768x24 >"$work/screen.log" 2>&1 &
   screen=$!
   sleep 1
-  openbox >"$work/openbox.log" 2>&1 &  # a screen without a window manager shows no frames and mistakes the sizes
+  printf '<fontconfig><dir>%s</dir></fontconfig>' "$root/resources/fonts" >"$work/fonts.conf"  # titles in Chinese
+  FONTCONFIG_FILE=$work/fonts.conf openbox >"$work/openbox.log" 2>&1 &  # a screen without a window manager shows no frames and mistakes the sizes
 }
 
 leave() {
