@@ -1,5 +1,5 @@
 ; The setup: for this user alone, no administrator needed; for all users of the PC where an administrator wants it. Made by build.py:
-;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DMEGABYTES=150 -DLONGEST=90 -DPLUGINS=folder -DPICTURE=side.bmp -DNEWS=news.nsh
+;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DMEGABYTES=150 -DKILOBYTES=50000 -DLONGEST=90 -DPLUGINS=folder -DPICTURE=side.bmp -DNEWS=news.nsh
 ;            -DOUT=setup.exe [-DQUICK] installer.nsi
 ; Switches: /S silent, /ALLUSERS, /D=folder (last, without quotes). Exit codes, each with its sentence: 3 this Windows is too old,
 ; 4 the program is running, 5 the folder is not empty and not ours, or its path too long, 6 no right to write, 7 a newer program is
@@ -428,9 +428,7 @@ Section "program"
   WriteRegStr SHCTX "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
-  IntFmt $0 "0x%08X" $0
-  WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" "$0"
+  WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" ${KILOBYTES}
 SectionEnd
 
 ; --- away with it

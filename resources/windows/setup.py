@@ -30,11 +30,13 @@ def make_setup(folder: Path, target: Path, version: str, quick: bool) -> Path:
         place = Path(made)
         (place / "files.nsh").write_text(_laying(folder, files), "utf-8")
         (place / "news.nsh").write_text(_news_told(version), "utf-8")
+        laid = sum(file.stat().st_size for file in files)
         words = {
             "NEWS": place / "news.nsh",
             "VERSION": version,
             "FILES": place / "files.nsh",
-            "MEGABYTES": sum(file.stat().st_size for file in files) // 1_000_000 + SPARE,
+            "MEGABYTES": laid // 1_000_000 + SPARE,
+            "KILOBYTES": laid // 1024,  # for the list of programs: counted on the PC, it took seconds
             "LONGEST": max(len(str(file.relative_to(folder))) for file in files),
             "PLUGINS": _plugin(place / "plugins"),
             "PICTURE": _picture(place / "side.bmp"),

@@ -67,11 +67,13 @@ start_screen() {
   Xvfb "$DISPLAY" -screen 0 1366x768x24 >"$work/screen.log" 2>&1 &
   screen=$!
   sleep 1
-  openbox >"$work/openbox.log" 2>&1 &  # a screen without a window manager shows no frames and mistakes the sizes
+  printf '<fontconfig><dir>%s</dir></fontconfig>' "$root/resources/fonts" >"$work/fonts.conf"  # titles in Chinese
+  FONTCONFIG_FILE=$work/fonts.conf openbox >"$work/openbox.log" 2>&1 &  # a screen without a window manager shows no frames and mistakes the sizes
 }
 
 leave() {
   WINE_PATIENCE=30 w wineserver -k >/dev/null 2>&1 || true
+  umount "$stick" 2>/dev/null || true  # where the trial broke off with it locked
   [ -z "${screen-}" ] || kill "$screen" 2>/dev/null || true
 }
 
@@ -172,7 +174,7 @@ self_test() {
 practice_window() {
   theirs demo "$documents\\演练库" --no-window
   (w wine "$installed_in_windows\\$name.exe" "$documents\\演练库" >/dev/null || true &)
-  wait_for_window "演练库" 60; sleep 4
+  wait_for_window "演练库" 60; sleep 12  # the desk counts
   import -window root "$work/window.png"
   [ "$(status_of w wine "$work/setup.exe" /S)" = 4 ] || fail "setup while the program runs"
   say "the practice archive in its window; setup refuses while it runs"
@@ -274,28 +276,32 @@ odd_folders() {  # marks in a folder's name that have a meaning somewhere; and o
 }
 
 locked_stick() {
-  rm -r "$stick/$name/设置"
+  rm -r "$stick/$name/设置"; rm -f "$home/AppData/Local/youfu/Logs/"*
+  w wineserver -w  # it opens the files, and sees only what was mounted before its start
   mount --bind "$stick" "$stick"; mount -o remount,ro,bind "$stick"
   (w wine "$stick_in_windows\\$name\\$name.exe" >/dev/null || true &)
-  wait_for_window "$name" 60; sleep 3
-  import -window root "$work/locked-stick.png"
-  xdotool key Return; sleep 1  # the box that says where the settings are has the window's own title
-  close_window "$name"; sleep 3
+  for _ in $(seq 60); do [ "$(wmctrl -l | grep -c "$name\$")" = 2 ] && break; sleep 0.5; done  # the box has the window's own title
+  sleep 1; import -window root "$work/locked-stick.png"
+  [ "$(wmctrl -l | grep -c "$name\$")" = 2 ] || fail "no box says where the settings are"
+  xdotool key Return; sleep 1
+  close_window "$name"
+  w wineserver -w
   umount "$stick"
+  test ! -e "$stick/$name/设置" || fail "the stick was written to"
   test -f "$home/AppData/Local/youfu/Logs/youfu.crash.log" || fail "no log with the user"
   say "a stick that is write-protected: the program opens, and says where its settings are"
 }
 
 broken_program_speaks() {
-  local window="$installed/app/ui/app"
-  cp "$window.py" "$work/app.py"; mv "$installed/app/ui/__pycache__/app.cpython-311.pyc" "$work/"
+  local window="$installed/app/ui/main/app"
+  cp "$window.py" "$work/app.py"; mv "$installed/app/ui/main/__pycache__/app.cpython-311.pyc" "$work/"
   echo 'raise RuntimeError("broken for the test")' >"$window.py"
   (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
   wait_for_window "$name" 30; sleep 1
   import -window root "$work/crash.png"
   close_window "$name"
   grep -q "broken for the test" "$home/AppData/Local/youfu/Logs/youfu.log" || fail "the fault is not in the log"
-  cp "$work/app.py" "$window.py"; mv "$work/app.cpython-311.pyc" "$installed/app/ui/__pycache__/"
+  cp "$work/app.py" "$window.py"; mv "$work/app.cpython-311.pyc" "$installed/app/ui/main/__pycache__/"
   mv "$installed/runtime/python311.dll" "$work/"
   (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
   wait_for_window "不能启动" 20
@@ -335,40 +341,6 @@ wheels.unpack(wheels.fetch(lock.LOCK)['pyside6-essentials'], Path('$bed/runtime/
   grep -aE "^(FAILED|ERROR)|Fatal|fatal exception" "$work/tests.txt" || true
   [ -z "$failed" ] || fail "tests on the Windows Python:$failed (see $work/tests.txt)"
   say "the project's own tests pass on the Windows Python"
-}
-
-uninstall() {
-  w wine "$installed_in_windows\\uninstall.exe" /S
-  for _ in $(seq 40); do [ -e "$installed" ] || break; sleep 0.5; done
-  test ! -e "$installed" || fail "something stayed: $(find "$installed" | head)"
-  test ! -e "$home/Desktop/$name.lnk" || fail "the desktop link stayed"
-  test -f "$home/Documents/档案库/archive.db" || fail "THE DATA IS GONE"
-  say "uninstalled; the data is there"
-}
-
-setup_by_hand() {  # as an officer does it, for the pictures of the manual
-  (w wine "$work/setup.exe" >/dev/null || true &)
-  wait_for_window "$name $version" 60; sleep 2
-  import -window root "$work/setup-0.png"
-  xdotool key Return; sleep 3  # here everybody is an administrator, and is asked for whom: its proposal is for this user
-  import -window root "$work/setup-1.png"
-  xdotool key Return; sleep 2; xdotool key Return
-  for _ in $(seq 120); do [ -e "$installed/uninstall.exe" ] && break; sleep 1; done
-  sleep 4
-  import -window root "$work/setup-2.png"
-  xdotool key Return
-  wait_for_window "^.*$name$" 60; sleep 2
-  import -window root "$work/start.png"
-  close_window "$name"
-  say "set up by hand, and the program opened from its last page"
-  (w wine "$installed_in_windows\\uninstall.exe" >/dev/null || true &)
-  wait_for_window "卸载" 60; sleep 2
-  xdotool key Return
-  for _ in $(seq 60); do [ -e "$installed" ] || break; sleep 1; done
-  sleep 3
-  import -window root "$work/uninstall.png"  # it says where the data is
-  for _ in 1 2 3; do xdotool key Return; sleep 1; done  # and asks what is to be forgotten: its proposal is nothing
-  say "uninstalled by hand"
 }
 
 # shellcheck source=resources/windows/wine_setup.sh

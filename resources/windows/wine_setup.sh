@@ -1,4 +1,4 @@
-# What the setup does to a PC where not everything is as it should be; steps of wine.sh, which reads this.
+# What the setup does to a PC where not everything is as it should be, and setup and uninstaller by hand; steps of wine.sh, which reads this.
 
 setup_in() { w wine "$work/setup.exe" /S "/D=$1"; }  # a folder without blanks: /D= knows no quotes
 gone() { for _ in $(seq 40); do [ -e "$1" ] || return 0; sleep 0.5; done; return 1; }
@@ -104,4 +104,38 @@ PYTHON
   w wine "$installed_in_windows\\uninstall.exe" /S
   gone "$installed" || fail "something stayed"
   say "signed by a certificate, verified; WinVerifyTrust finds a changed one out, takes no unsigned update; installed"
+}
+
+uninstall() {
+  w wine "$installed_in_windows\\uninstall.exe" /S
+  for _ in $(seq 40); do [ -e "$installed" ] || break; sleep 0.5; done
+  test ! -e "$installed" || fail "something stayed: $(find "$installed" | head)"
+  test ! -e "$home/Desktop/$name.lnk" || fail "the desktop link stayed"
+  test -f "$home/Documents/档案库/archive.db" || fail "THE DATA IS GONE"
+  say "uninstalled; the data is there"
+}
+
+setup_by_hand() {  # as an officer does it, for the pictures of the manual
+  (w wine "$work/setup.exe" >/dev/null || true &)
+  wait_for_window "$name $version" 60; sleep 2
+  import -window root "$work/setup-0.png"
+  xdotool key Return; sleep 3  # here everybody is an administrator, and is asked for whom: its proposal is for this user
+  import -window root "$work/setup-1.png"
+  xdotool key Return; sleep 2; xdotool key Return
+  for _ in $(seq 120); do [ -e "$installed/uninstall.exe" ] && break; sleep 1; done
+  sleep 10  # links and kinds of files
+  import -window root "$work/setup-2.png"
+  xdotool key Return
+  wait_for_window "^.*$name$" 60; sleep 2
+  import -window root "$work/start.png"
+  close_window "$name"
+  say "set up by hand, and the program opened from its last page"
+  (w wine "$installed_in_windows\\uninstall.exe" >/dev/null || true &)
+  wait_for_window "卸载" 60; sleep 2
+  xdotool key Return
+  for _ in $(seq 60); do [ -e "$installed" ] || break; sleep 1; done
+  sleep 3
+  import -window root "$work/uninstall.png"  # it says where the data is
+  for _ in 1 2 3; do xdotool key Return; sleep 1; done  # and asks what is to be forgotten: its proposal is nothing
+  say "uninstalled by hand"
 }
