@@ -30,7 +30,7 @@ RUNNING_PDF = "PDF 里带着会自己运行的脚本或程序，没有收。请�
 SWOLLEN_PDF = "PDF 解开后大得不合常理，为保护电脑没有收。请重新扫描，或向提供人重新索取"
 
 # what the reader thinks of a PDF's small faults is no news for the officer
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def count_pdf_pages(paper: bytes) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.core.journal import Entry
 from models.transfers.transfer import Transfer
 from models.uses.uses import uses_asked
 from ui.pages.page import PrintWish
@@ -46,7 +47,8 @@ def test_those_selected_are_handed_over_and_the_hash_is_told(
     assert "1卷" in boxes[-1]
     assert window.earlier.item(0, 1).text() == "区档案馆"
     assert window.earlier.item(0, 5).text() == kept.list_hash
-    assert session.last_undoable().title == f"归档移交给区档案馆：{out.name}"
+    assert Entry.select().order_by(Entry.number.desc()).get().title == f"归档移交给区档案馆：{out.name}"
+    assert session.last_undoable().title == "登记"  # what the archive bureau has got is not offered
     assert [(each.deed, each.people, each.place) for each in uses_asked()] == [("移交", 1, str(out))]
 
 
