@@ -131,7 +131,8 @@ def uses_asked(
     """The uses and the printings, oldest first; of some people (uids) or of all, by a user, in some days."""
     found = [each for each in (*_noted(people), *_printed(people)) if user in ("", each.user)]
     after = (last + timedelta(days=1)).isoformat() if last is not None else "9"
-    return sorted(each for each in found if (first.isoformat() if first else "") <= each.at < after)
+    asked = (each for each in found if (first.isoformat() if first else "") <= each.at < after)
+    return sorted(asked, key=lambda each: each.at)  # what was done in one second stays in its order
 
 
 def readings_of(person: str) -> Sequence[ToldUse]:
@@ -140,7 +141,7 @@ def readings_of(person: str) -> Sequence[ToldUse]:
 
 
 def _noted(people: Sequence[str]) -> Iterator[ToldUse]:
-    rows: Any = Use.select()
+    rows: Any = Use.select().order_by(Use.id)
     if people:
         rows = rows.where(Use.whose.in_(people) | Use.named.in_(named_people.sets_with(people)))
     for row in rows:
@@ -150,7 +151,7 @@ def _noted(people: Sequence[str]) -> Iterator[ToldUse]:
 
 
 def _printed(people: Sequence[str]) -> Iterator[ToldUse]:
-    rows: Any = Printing.select(Printing, Printout).join(Printout)
+    rows: Any = Printing.select(Printing, Printout).join(Printout).order_by(Printing.id)
     if people:
         theirs = PrintedPart.select(PrintedPart.printout).where(PrintedPart.whose.in_(people))
         rows = rows.where(Printing.printout.in_(theirs) | Printout.named.in_(named_people.sets_with(people)))

@@ -19,6 +19,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
 from ui.jobs import jobs
 from ui.jobs.session import Session
+from ui.printing.preview import PreviewWindow
 from ui.widgets import theme, window_memory
 from ui.widgets.mouse_wheel import MouseWheel
 
@@ -80,9 +81,11 @@ def let_go_of_the_keyboard():
 
 
 def close_what_popped_up():
-    """A menu or a list of suggestions that a test leaves open would have the mouse of every later window."""
+    """A menu or a list of suggestions that a test leaves open would have the mouse of every later window; a preview would be theirs."""
     while (left := QApplication.activePopupWidget()) is not None:
         left.close()
+    for preview in list(PreviewWindow.shown):
+        preview.close()
 
 
 def holding_the_mouse():

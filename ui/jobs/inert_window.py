@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 HANDS = {
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel,
@@ -37,7 +38,10 @@ class Inert(QObject):
     def _holds(self, watched: QObject) -> bool:
         if isinstance(watched, QWidget):
             return watched.window() in self._windows
-        return isinstance(watched, QWindow) and any(each.windowHandle() is watched for each in self._windows)
+        held = (
+            each for each in self._windows if isValid(each)
+        )  # one that is being deleted closes as its last act
+        return isinstance(watched, QWindow) and any(each.windowHandle() is watched for each in held)
 
     # What Qt asks for
 

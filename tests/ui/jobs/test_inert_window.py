@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
+from shiboken6 import delete
 
 from ui.jobs.inert_window import Inert
 
@@ -73,3 +74,12 @@ def test_where_there_is_no_window_nothing_is_held(qtbot, panes):
     held = Inert(None, owner)
     assert tried(qtbot, panes[0]) == (True, True)
     held.release()
+
+
+def test_a_window_that_goes_while_hands_are_kept_off_it_takes_nothing_with_it(qtbot):
+    """It closes as its last act, when nobody may ask it anything any more."""
+    keeper, window = QObject(), QDialog()
+    window.show()
+    inert = Inert(window, keeper)
+    delete(window)
+    inert.release()
