@@ -265,12 +265,9 @@ def why_run_lasts(change: Change) -> str:
 
     A run whose return was taken out again went to the bank before that: the return may come back.
     """
-    before, after = (fields.get("state") for fields in change.fields())
-    return "" if before == RunState.RETURNED and after == RunState.PAID else _why_lasts(change, after)
-
-
-def _why_lasts(change: Change, state: RunState | None) -> str:
-    if state not in (RunState.PAID, RunState.RETURNED, RunState.SETTLED):
+    before, state = (fields.get("state") for fields in change.fields())
+    come_back = before == RunState.RETURNED and state == RunState.PAID
+    if come_back or state not in (RunState.PAID, RunState.RETURNED, RunState.SETTLED):
         return ""
     run = PayRun.get(PayRun.uid == change.uid)
     if state == RunState.RETURNED:
